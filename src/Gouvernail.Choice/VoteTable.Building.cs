@@ -1,0 +1,180 @@
+namespace Gouvernail.Choice;
+
+public sealed partial class VoteTable
+{
+    /// <summary>
+    /// A table from vote events in columns, for large inputs. The event with the largest time counts among those of one
+    /// participant on one statement; at equal times, the later in the list.
+    /// </summary>
+    /// <param name="participants">Ids, all different; the index is the row.</param>
+    /// <param name="statements">Statements, ids all different; the index is the column.</param>
+    /// <param name="participantOf">Row of each event.</param>
+    /// <param name="cellOf">Cell of each event (<see cref="CellOf"/>).</param>
+    /// <param name="timeOf">Time of each event in any unit; empty where the list's order is the order in time.</param>
+    /// <exception cref="ArgumentException">The lists differ in length, or a row or cell is out of range.</exception>
+    public static VoteTable FromEvents(
+        string[] participants,
+        StatementColumn[] statements,
+        ReadOnlySpan<int> participantOf,
+        ReadOnlySpan<int> cellOf,
+        ReadOnlySpan<long> timeOf)
+    {
+        ArgumentNullException.ThrowIfNull(participants);
+        ArgumentNullException.ThrowIfNull(statements);
+        if (participantOf.Length != cellOf.Length || (!timeOf.IsEmpty && timeOf.Length != cellOf.Length))
+        {
+            throw new ArgumentException("The events' columns differ in length.");
+        }
+
+        // Two stable counting sorts, by column then by row: each row ends ascending by column, repeats in list order.
+        Span<int> next = Starts(statements.Length, cellOf, 3);
+        int[] sortedRow = new int[cellOf.Length];
+        int[] sortedCell = new int[cellOf.Length];
+        int[] sortedEvent = timeOf.IsEmpty ? [] : new int[cellOf.Length];
+        for (int e = 0; e < cellOf.Length; e++)
+        {
+            int at = next[cellOf[e] / 3]++;
+            sortedRow[at] = participantOf[e];
+            sortedCell[at] = cellOf[e];
+            if (sortedEvent.Length > 0)
+            {
+                sortedEvent[at] = e;
+            }
+        }
+
+        int[] start = Starts(participants.Length, participantOf, 1);
+        next = (int[])start.Clone();
+        int[] cells = new int[cellOf.Length];
+        int[] events = timeOf.IsEmpty ? [] : new int[cellOf.Length];
+        for (int i = 0; i < sortedCell.Length; i++)
+        {
+            int at = next[sortedRow[i]]++;
+            cells[at] = sortedCell[i];
+            if (events.Length > 0)
+            {
+                events[at] = sortedEvent[i];
+            }
+        }
+
+        int kept = KeepLast(start, cells, events, timeOf);
+        return new VoteTable(participants, statements, start, kept == cells.Length ? cells : cells[..kept]);
+    }
+
+    /// <summary>The same votes with rows and columns in another order, or fewer of them.</summary>
+    /// <param name="rows">Old row index of each new row, each at most once.</param>
+    /// <param name="columns">Old column index of each new column, each at most once.</param>
+    public VoteTable Select(ReadOnlySpan<int> rows, ReadOnlySpan<int> columns)
+    {
+        int[] columnOf = Inverse(columns, _statements.Length);
+        bool ascending = IsAscending(columns);
+        string[] participants = new string[rows.Length];
+        int[] start = new int[rows.Length + 1];
+        int[] cells = new int[_cells.Length];
+        int at = 0;
+        for (int r = 0; r < rows.Length; r++)
+        {
+            participants[r] = _participants[rows[r]];
+            int first = at;
+            foreach (int cell in Row(rows[r]))
+            {
+                int column = columnOf[cell / 3];
+                if (column >= 0)
+                {
+                    cells[at++] = (3 * column) + (cell % 3);
+                }
+            }
+
+            if (!ascending)
+            {
+                cells.AsSpan(first, at - first).Sort();
+            }
+
+            start[r + 1] = at;
+        }
+
+        var statements = new StatementColumn[columns.Length];
+        for (int c = 0; c < columns.Length; c++)
+        {
+            statements[c] = _statements[columns[c]];
+        }
+
+        return new VoteTable(participants, statements, start, at == cells.Length ? cells : cells[..at]);
+    }
+
+    private static int[] Starts(int buckets, ReadOnlySpan<int> keys, int divisor)
+    {
+        int[] start = new int[buckets + 1];
+        foreach (int key in keys)
+        {
+            if (key < 0 || key / divisor >= buckets)
+            {
+                throw new ArgumentException("An event names a row or column that the table does not have.");
+            }
+
+            start[(key / divisor) + 1]++;
+        }
+
+        for (int b = 0; b < buckets; b++)
+        {
+            start[b + 1] += start[b];
+        }
+
+        return start;
+    }
+
+    private static int KeepLast(int[] start, int[] cells, int[] events, ReadOnlySpan<long> timeOf)
+    {
+        int kept = 0;
+        int from = 0;
+        for (int row = 0; row + 1 < start.Length; row++)
+        {
+            int to = start[row + 1];
+            int first = kept;
+            for (int i = from; i < to; i++)
+            {
+                bool repeat = kept > first && cells[kept - 1] / 3 == cells[i] / 3;
+                if (repeat && events.Length > 0 && timeOf[events[i]] < timeOf[events[kept - 1]])
+                {
+                    continue;
+                }
+
+                int at = repeat ? kept - 1 : kept++;
+                cells[at] = cells[i];
+                if (events.Length > 0)
+                {
+                    events[at] = events[i];
+                }
+            }
+
+            from = to;
+            start[row + 1] = kept;
+        }
+
+        return kept;
+    }
+
+    private static int[] Inverse(ReadOnlySpan<int> order, int size)
+    {
+        int[] inverse = new int[size];
+        Array.Fill(inverse, -1);
+        for (int i = 0; i < order.Length; i++)
+        {
+            inverse[order[i]] = i;
+        }
+
+        return inverse;
+    }
+
+    private static bool IsAscending(ReadOnlySpan<int> order)
+    {
+        for (int i = 1; i < order.Length; i++)
+        {
+            if (order[i] <= order[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
