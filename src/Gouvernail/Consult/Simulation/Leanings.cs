@@ -10,11 +10,11 @@ namespace Gouvernail.Consult.Simulation;
 internal sealed class Leanings
 {
     // How fast a lean turns into a side, and how far a side goes: from 3 to 97 in a hundred.
-    private const double Slope = 1.4;
-    private const double Reach = 0.47;
+    private const double Slope = 4;
+    private const double Reach = 0.48;
 
     // How far a statement's direction strays from its sentence's, on each axis.
-    private const double Stray = 0.4;
+    private const double Stray = 0.3;
 
     // Corners of the regular polygons. Constants, because sine and cosine differ by a bit between platforms.
     private static readonly double[][] s_corners =

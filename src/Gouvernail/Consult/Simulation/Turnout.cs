@@ -11,7 +11,7 @@ internal static class Turnout
     /// <summary>What nearly everybody does before leaving.</summary>
     public const int Habit = 8;
 
-    private const double SteadyShare = 0.5;
+    private const double SteadyShare = 0.65;
     private const double LongestShare = 4;
 
     /// <summary>One number a participant, from 1 to the number of statements.</summary>

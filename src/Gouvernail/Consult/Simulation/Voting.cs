@@ -44,7 +44,7 @@ internal static class Voting
 
             ReadOnlySpan<double> agree = leanings.Of(groups[i]);
             double pass = 0.05 + (0.15 * chance.NextUnit());
-            double conformity = 0.8 + (0.2 * chance.NextUnit());
+            double conformity = 0.9 + (0.1 * chance.NextUnit());
             participants.AsSpan(at, turnout[i] + changed[i]).Fill(i);
             int first = at;
             for (int v = 0; v < turnout[i]; v++)
