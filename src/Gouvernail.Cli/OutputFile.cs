@@ -28,14 +28,14 @@ internal static class OutputFile
     {
         try
         {
-            string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-            if (IsDevice(target))
+            if (IsDevice(path))
             {
-                using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
+                using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
                 write(device);
                 return null;
             }
 
+            string target = Target(path);
             string part = Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + Suffix);
             WriteThenMove(part, target, write);
             return null;
@@ -75,6 +75,11 @@ internal static class OutputFile
             ? null
             : new Failure(ExitCode.CannotWrite, texts.CannotWrite(folder, problem.Found));
     }
+
+    // A link keeps pointing where it did: what it points to is replaced.
+    private static string Target(string path) =>
+        (new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName)
+        ?? Path.GetFullPath(path);
 
     private static void WriteThenMove(string part, string target, Action<Stream> write)
     {
