@@ -46,6 +46,11 @@ internal static class Pins
             {
                 return unknown;
             }
+
+            if (MemberTwice(clusters) is { } twice)
+            {
+                return new Failure(ExitCode.BadInput, texts.ParticipantTwice(file, twice));
+            }
         }
 
         pins = new PolisOptions { InConversation = inConversation, BaseClusters = clusters, Threads = request.Threads };
@@ -84,6 +89,12 @@ internal static class Pins
         }
 
         return ids;
+    }
+
+    private static string? MemberTwice(IReadOnlyList<BaseCluster> clusters)
+    {
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        return clusters.SelectMany(c => c.Members).FirstOrDefault(member => !placed.Add(member));
     }
 
     private static Failure? Unknown(string file, IEnumerable<string> ids, HashSet<string> known, Texts texts)

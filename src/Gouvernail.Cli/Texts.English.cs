@@ -41,6 +41,7 @@ internal sealed partial record Texts
         NotEmpty = "it exists and is not an empty folder",
         Problem = p => p.ToString(),
         UnknownParticipants = (file, ids) => $"{file} names participants who did not vote in this conversation: {ids}.",
+        ParticipantTwice = (file, id) => $"{file} puts participant {id} in more than one place; expected: one cluster.",
 
         NotJson = "not valid JSON",
         ValidJson = "well-formed JSON",

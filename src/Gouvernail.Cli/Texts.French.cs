@@ -45,6 +45,8 @@ internal sealed partial record Texts
         Problem = FrenchProblem,
         UnknownParticipants = (file, ids) =>
             $"{file} nomme des participants qui n’ont pas voté dans cette conversation\u00a0: {ids}.",
+        ParticipantTwice = (file, id) =>
+            $"{file} place plus d’une fois le participant {id}\u00a0; attendu\u00a0: une seule grappe.",
 
         NotJson = "JSON mal formé",
         ValidJson = "du JSON bien formé",
@@ -64,8 +66,8 @@ internal sealed partial record Texts
         InternalError = kind => $"c’est un défaut de Gouvernail ({kind}), et non de vos données. Merci de le signaler, "
             + "avec ce qu’affiche la même commande précédée de GOUVERNAIL_DEBUG=1.",
         Simulated = (folder, people, statements, votes, groups) =>
-            $"Écrit dans {folder}\u00a0: {people} participants, {statements} énoncés, {votes} votes, groupes plantés\u00a0: "
-            + $"{groups}. Ensuite\u00a0: gouvernail map {Quoted(folder)}",
+            $"Écrit dans {folder}\u00a0: {people} participants, {statements} énoncés, {votes} votes, "
+            + $"groupes plantés\u00a0: {groups}. Ensuite\u00a0: gouvernail map {Quoted(folder)}",
         Colon = "\u00a0: ",
         Thousands = "\u202f",
     };

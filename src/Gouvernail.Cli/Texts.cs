@@ -80,6 +80,8 @@ internal sealed partial record Texts
 
     public required Func<string, string, string> UnknownParticipants { get; init; }
 
+    public required Func<string, string, string> ParticipantTwice { get; init; }
+
     // Base clusters.
     public required string NotJson { get; init; }
 

@@ -78,6 +78,15 @@ public sealed class PinsTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_stands_in_two_base_clusters()
+    {
+        const string Json = """[{"id":0,"members":[3,4],"x":0,"y":0},{"id":1,"members":[5,4],"x":1,"y":0}]""";
+        Outcome outcome = Polis("--base-clusters", _desk.File("bases.json", Json));
+        outcome.Code.ShouldBe(ExitCode.BadInput);
+        outcome.Error.ShouldContain("participant 4");
+    }
+
+    [Fact]
     public void A_missing_list_is_a_missing_input()
     {
         Polis("--in-conversation", _desk.At("nothing")).Code.ShouldBe(ExitCode.NoInput);
