@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Gouvernail.Consult;
 
 namespace Gouvernail.Tests.Consult;
@@ -197,5 +199,26 @@ public sealed class BadInputTests
         Desk.ReadAt("").Problem!.Found.ShouldBe("no such file or folder");
         Desk.ReadAt("a\0b").Problem!.Found.ShouldBe("no such file or folder");
         Desk.ReadAt(desk.Folder).Problem!.Found.ShouldBe("no file of votes");
+    }
+
+    [Fact]
+    public void No_bytes_whatever_make_the_reader_throw()
+    {
+        byte[] good = Encoding.UTF8.GetBytes(
+            "participant,statement,vote,timestamp\r\n\"a\"\"é\",7,1,5\nb,\"s,\n\",-1,6\n");
+        Gen<byte> any = Gen.Elements<byte>([.. "\",\n\r\01-#"u8, 0xFF, 0xC3, 0x80]);
+        var change = Gen.Choose(0, good.Length - 1).Zip(any).ListOf();
+        using var desk = new Desk();
+        Prop.ForAll(change.ToArbitrary(), Gen.Choose(0, good.Length).ToArbitrary(), (changes, length) =>
+        {
+            byte[] bytes = [.. good];
+            foreach ((int at, byte value) in changes)
+            {
+                bytes[at] = value;
+            }
+
+            Reading reading = Desk.ReadAt(desk.With("v.csv", bytes[..length])["v.csv"]);
+            return reading.IsRead ? reading.Conversation.Votes.VoteCount <= 4 : reading.Problem.ToString().Length > 0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 }

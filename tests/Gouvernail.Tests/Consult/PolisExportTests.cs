@@ -46,11 +46,11 @@ public sealed class PolisExportTests
 
             """.ReplaceLineEndings("\n"));
         Text("comment-groups.csv").ShouldBe(""""
-            comment-id,comment,total-votes,total-agrees,total-disagrees,total-passes,group-a-votes,group-a-agrees,group-a-disagrees,group-a-passes
+            comment-id,comment,total-votes,total-agrees,total-disagrees,total-passes,*votes,*agrees,*disagrees,*passes
             s1,"=1+1, ""so""",2,0,1,1,1,0,1,0
             s2,,0,0,0,0,0,0,0,0
 
-            """".ReplaceLineEndings("\n"));
+            """".ReplaceLineEndings("\n").Replace("*", "group-a-", StringComparison.Ordinal));
         Text("format.json").ShouldContain("\"vote-convention\": \"agree=+1;disagree=-1;pass=0;format=polis-export/1\"");
         Directory.EnumerateFileSystemEntries(desk.Folder).Count().ShouldBe(1);
 
@@ -61,8 +61,10 @@ public sealed class PolisExportTests
     public void What_is_written_is_read_back_the_same()
     {
         Gen<string> id = Gen.OneOf(
-            Gen.Choose(0, 30).Select(i => $"{i}"), Gen.Elements("07", "a,b", "\"", "é", "vote", "group-id", " ", "n-disagree"));
-        Gen<string> text = Gen.Elements("plain", "", "a,b", "\"q\"", "two\nlines", "cr\r\nlf", "\r", "énoncé 🜂", "=1", "#", "\n");
+            Gen.Choose(0, 30).Select(i => $"{i}"),
+            Gen.Elements("07", "a,b", "\"", "é", "vote", "group-id", " ", "n-disagree"));
+        Gen<string> text = Gen.Elements(
+            "plain", "", "a,b", "\"q\"", "two\nlines", "cr\r\nlf", "\r", "énoncé 🜂", "=1", "#", "\n");
         var vote = id.Zip(id).Zip(Gen.Choose(-1, 1)).Zip(Gen.Choose(-5, 5));
         Prop.ForAll(
             vote.ListOf().ToArbitrary(), id.Zip(text).ListOf().ToArbitrary(), Gen.Choose(0, 2).ToArbitrary(),
@@ -119,7 +121,8 @@ public sealed class PolisExportTests
     public void What_files_cannot_carry_is_refused_and_nothing_is_left()
     {
         using var desk = new Desk();
-        foreach ((string id, string text) in new[] { ("half", "\ud800"), ("zero", "\0"), ("line\nend", ""), ("\udc00", "") })
+        (string, string)[] cases = [("half", "\ud800"), ("zero", "\0"), ("line\nend", ""), ("\udc00", "")];
+        foreach ((string id, string text) in cases)
         {
             Conversation unwritable = Make([("a", id, 1, 0)], [new Statement(id, text)], 0);
             Desk.Export(desk["out"], unwritable).ShouldNotBeNull();
@@ -153,7 +156,7 @@ public sealed class PolisExportTests
         1) with { Topic = "What, then?", ExportedGroups = ["x", null] };
 
     // Rows and columns in order of first appearance, then the other statements: as a reader would make it.
-    private static Conversation Make((string Who, string What, int Vote, long Time)[] cast, Statement[] known, int times)
+    private static Conversation Make((string Who, string What, int Vote, long Time)[] cast, Statement[] known, int unit)
     {
         string[] participants = [.. cast.Select(v => v.Who).Distinct()];
         Statement[] statements = [.. cast.Select(v => v.What).Distinct()
@@ -161,7 +164,8 @@ public sealed class PolisExportTests
         statements = [.. statements, .. known.Except(statements)];
         int[] rows = [.. cast.Select(v => Array.IndexOf(participants, v.Who))];
         int[] cells = [.. cast.Select(v => VoteTable.CellOf(Array.FindIndex(statements, s => s.Id == v.What), v.Vote))];
-        long[]? at = times == 0 || cast.Length == 0 ? null : [.. cast.Select(v => v.Time * (times == 1 ? 1 : 1435654192085))];
+        long[]? at = unit == 0 || cast.Length == 0 ? null
+            : [.. cast.Select(v => v.Time * (unit == 1 ? 1 : 1435654192085))];
         return new Conversation
         {
             Statements = statements,

@@ -14,7 +14,9 @@ public sealed class VoteConventionTests
     [InlineData("agree=-1;disagree=1", "a:s-")]
     public void A_declaration_in_the_summary_is_honoured(string declared, string votes)
     {
-        using Desk desk = new Desk().With("votes.csv", Votes).With("summary.csv", $"topic,t\nvote-convention,{declared}\n");
+        using Desk desk = new Desk()
+            .With("votes.csv", Votes)
+            .With("summary.csv", $"topic,t\nvote-convention,{declared}\n");
         Desk.Show(Desk.ReadAt(desk.Folder).Conversation!.Votes).ShouldBe(votes);
     }
 
@@ -36,7 +38,9 @@ public sealed class VoteConventionTests
     [InlineData("")]
     public void A_declaration_that_cannot_be_read_is_refused(string declared)
     {
-        using Desk desk = new Desk().With("votes.csv", Votes).With("summary.csv", $"topic,t\nvote-convention,{declared}\n");
+        using Desk desk = new Desk()
+            .With("votes.csv", Votes)
+            .With("summary.csv", $"topic,t\nvote-convention,{declared}\n");
         Desk.Place(Desk.ReadAt(desk.Folder)).ShouldBe(("summary.csv", 2, 0));
     }
 
