@@ -1,0 +1,164 @@
+using System.Runtime.Intrinsics;
+
+namespace Gouvernail.Choice.Opinions;
+
+/// <summary>
+/// The matrix X whose cell is the vote minus its column's mean where the participant voted, and exactly 0 elsewhere
+/// (spec §2, PCA), optionally with a weight a row. Never formed: a product is one table look-up per vote.
+/// </summary>
+internal sealed class CenteredVotes
+{
+    private readonly VoteTable _votes;
+    private readonly int[]? _weights;
+    private readonly int[] _chunks;
+    private readonly int _threads;
+    private readonly CancellationToken _cancel;
+
+    /// <param name="votes">The votes.</param>
+    /// <param name="zeroed">Columns that are 0 for everyone; null for none.</param>
+    /// <param name="weights">How often each row counts; null for once.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public CenteredVotes(VoteTable votes, bool[]? zeroed, int[]? weights, int threads, CancellationToken cancel)
+    {
+        _votes = votes;
+        _weights = weights;
+        _threads = threads;
+        _cancel = cancel;
+        _chunks = FixedChunks.Of(votes);
+        Columns = votes.Statements.Count;
+        long[] counts = CountCells(votes, weights);
+        Center = new double[Columns];
+        Value = new double[3 * Columns];
+        double total = 0;
+        for (int j = 0; j < Columns; j++)
+        {
+            long seen = counts[3 * j] + counts[(3 * j) + 1] + counts[(3 * j) + 2];
+            if (seen == 0 || (zeroed is not null && zeroed[j]))
+            {
+                continue;
+            }
+
+            Center[j] = (counts[(3 * j) + 2] - counts[3 * j]) / (double)seen;
+            for (int code = 0; code < 3; code++)
+            {
+                double value = code - 1 - Center[j];
+                Value[(3 * j) + code] = value;
+                total += counts[(3 * j) + code] * (value * value);
+            }
+        }
+
+        TotalVariance = total;
+    }
+
+    public int Columns { get; }
+
+    /// <summary>Mean vote of each column; 0 for a zeroed or unseen one.</summary>
+    public double[] Center { get; }
+
+    /// <summary>Value of X for each cell number.</summary>
+    public double[] Value { get; }
+
+    /// <summary>Sum of the squares of X.</summary>
+    public double TotalVariance { get; }
+
+    /// <summary>Computes XᵀWX (u v) for two column vectors at once, in one pass over the votes.</summary>
+    public void Covariance(double[] u, double[] v, double[] covU, double[] covV)
+    {
+        Vector128<double>[] table = Pairs(u, v);
+        int chunks = _chunks.Length - 1;
+        var parts = new Vector128<double>[chunks][];
+        FixedChunks.Run(chunks, _threads, c =>
+        {
+            var part = new Vector128<double>[table.Length];
+            for (int row = _chunks[c]; row < _chunks[c + 1]; row++)
+            {
+                int weight = _weights is null ? 1 : _weights[row];
+                if (weight == 0)
+                {
+                    continue;
+                }
+
+                ReadOnlySpan<int> cells = _votes.Row(row);
+                Vector128<double> sum = Vector128<double>.Zero;
+                foreach (int cell in cells)
+                {
+                    sum += table[cell];
+                }
+
+                sum *= Vector128.Create((double)weight);
+                foreach (int cell in cells)
+                {
+                    part[cell] += sum;
+                }
+            }
+
+            parts[c] = part;
+        }, _cancel);
+
+        for (int j = 0; j < Columns; j++)
+        {
+            Vector128<double> sum = Vector128<double>.Zero;
+            for (int cell = 3 * j; cell < (3 * j) + 3; cell++)
+            {
+                Vector128<double> cellSum = Vector128<double>.Zero;
+                for (int c = 0; c < chunks; c++)
+                {
+                    cellSum += parts[c][cell];
+                }
+
+                sum += cellSum * Vector128.Create(Value[cell]);
+            }
+
+            covU[j] = sum.ToScalar();
+            covV[j] = sum.GetElement(1);
+        }
+    }
+
+    /// <summary>Computes X (u v): the unscaled coordinates of every row.</summary>
+    public void Project(double[] u, double[] v, double[] x, double[] y)
+    {
+        Vector128<double>[] table = Pairs(u, v);
+        FixedChunks.Run(_chunks.Length - 1, _threads, c =>
+        {
+            for (int row = _chunks[c]; row < _chunks[c + 1]; row++)
+            {
+                Vector128<double> sum = Vector128<double>.Zero;
+                foreach (int cell in _votes.Row(row))
+                {
+                    sum += table[cell];
+                }
+
+                x[row] = sum.ToScalar();
+                y[row] = sum.GetElement(1);
+            }
+        }, _cancel);
+    }
+
+    /// <summary>How many rows voted each cell, weights counted.</summary>
+    public static long[] CountCells(VoteTable votes, int[]? weights)
+    {
+        long[] counts = new long[3 * votes.Statements.Count];
+        for (int row = 0; row < votes.Participants.Count; row++)
+        {
+            int weight = weights is null ? 1 : weights[row];
+            foreach (int cell in votes.Row(row))
+            {
+                counts[cell] += weight;
+            }
+        }
+
+        return counts;
+    }
+
+    private Vector128<double>[] Pairs(double[] u, double[] v)
+    {
+        var table = new Vector128<double>[Value.Length];
+        for (int cell = 0; cell < table.Length; cell++)
+        {
+            table[cell] = Vector128.Create(Value[cell] * u[cell / 3], Value[cell] * v[cell / 3]);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,63 @@
+using Gouvernail.Browser.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Gouvernail.Browser.Tests;
+
+/// <summary>
+/// The browser that the machine has: started once, never downloaded. Where there is none, each test that asks for a page
+/// is skipped and says so. GOUVERNAIL_CHROMIUM names a browser that stands elsewhere.
+/// </summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] s_places =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static readonly string[] s_arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("GOUVERNAIL_CHROMIUM") is not { Length: > 0 } path)
+        {
+            path = Array.Find(s_places, File.Exists) ?? "";
+        }
+
+        if (path.Length > 0)
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = s_arguments });
+        }
+    }
+
+    /// <summary>Opens a page of HTML as a reader would: a file on the disk.</summary>
+    public async Task<OpenPage> Open(
+        string html, int width = 1280, int height = 800, bool script = true, bool bypassPolicy = false)
+    {
+        Assert.SkipWhen(_browser is null, "No Chromium on this machine: install it or set GOUVERNAIL_CHROMIUM.");
+        IBrowserContext context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = script,
+            BypassCSP = bypassPolicy,
+        });
+        return await OpenPage.Open(context, html);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
