@@ -13,9 +13,12 @@ internal sealed record Sample(Conversation Conversation, OpinionMap Map)
     /// <param name="groups">Planted groups, their sizes as 3 : 2 : 1 …</param>
     /// <param name="resampled">True for stability and intervals.</param>
     /// <param name="french">Language of the sentences.</param>
-    public static Sample Of(int people = 300, int groups = 3, bool resampled = true, bool french = false)
+    /// <param name="count">Number of statements; sentences come again past thirty.</param>
+    public static Sample Of(
+        int people = 300, int groups = 3, bool resampled = true, bool french = false, int count = 30)
     {
-        string[] texts = french ? SampleSentences.French : SampleSentences.English;
+        string[] sentences = french ? SampleSentences.French : SampleSentences.English;
+        string[] texts = [.. Enumerable.Range(0, count).Select(s => sentences[s % sentences.Length])];
         var statements = new List<Statement>();
         for (int s = 0; s < texts.Length; s++)
         {
