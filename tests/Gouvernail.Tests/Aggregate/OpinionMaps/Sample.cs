@@ -7,7 +7,7 @@ namespace Gouvernail.Tests.Aggregate.OpinionMaps;
 /// <summary>A made-up conversation with planted groups, and a map drawn by hand: no method runs here.</summary>
 internal sealed record Sample(Conversation Conversation, OpinionMap Map)
 {
-    public const string RejectedText = "REJECTED: nobody may read this";
+    public const string RejectedText = "UNSPEAKABLE: nobody may read this";
 
     /// <param name="people">Participants; one in ten votes too little to be grouped.</param>
     /// <param name="groups">Planted groups, their sizes as 3 : 2 : 1 …</param>
