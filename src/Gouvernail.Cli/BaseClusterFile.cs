@@ -1,0 +1,203 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using Gouvernail.Choice.Opinions;
+using Gouvernail.Consult;
+
+namespace Gouvernail.Cli;
+
+/// <summary>
+/// Base clusters in JSON: an array of objects <c>{"id","members","x","y"}</c>, or one object of columns with these names,
+/// or an object that holds either under <c>base-clusters</c> or <c>baseClusters</c>.
+/// </summary>
+internal ref struct BaseClusterFile
+{
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly Texts _texts;
+    private Utf8JsonReader _reader;
+    private List<int>? _ids;
+    private List<List<string>>? _members;
+    private List<double>? _x;
+    private List<double>? _y;
+
+    private BaseClusterFile(ReadOnlySpan<byte> json, Texts texts)
+    {
+        _json = json;
+        _texts = texts;
+        _reader = new Utf8JsonReader(json);
+    }
+
+    /// <summary>Reads the clusters, or says what is wrong and where.</summary>
+    public static InputProblem? Read(
+        string file, ReadOnlySpan<byte> json, Texts texts, [NotNull] out IReadOnlyList<BaseCluster>? clusters)
+    {
+        var reading = new BaseClusterFile(json, texts);
+        clusters = [];
+        try
+        {
+            reading._reader.Read();
+            clusters = reading.Clusters();
+            reading._reader.Read();
+            return null;
+        }
+        catch (JsonException e)
+        {
+            // Positions count from 0 in the reader, from 1 for people.
+            return new InputProblem(
+                file, (e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, texts.NotJson, texts.ValidJson);
+        }
+        catch (FormatException e)
+        {
+            (int line, int column) = reading.Position();
+            return new InputProblem(file, line, column, reading.Found(), e.Message);
+        }
+    }
+
+    private List<BaseCluster> Clusters() => _reader.TokenType switch
+    {
+        JsonTokenType.StartArray => Rows(),
+        JsonTokenType.StartObject => Columns(),
+        _ => throw Expected(_texts.ClustersShape),
+    };
+
+    private List<BaseCluster> Rows()
+    {
+        var clusters = new List<BaseCluster>();
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (_reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw Expected(_texts.ClusterShape);
+            }
+
+            int? id = null;
+            double? x = null;
+            double? y = null;
+            List<string>? members = null;
+            while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+            {
+                switch (NextProperty())
+                {
+                    case "id": id = Id(); break;
+                    case "members": members = Members(); break;
+                    case "x": x = Coordinate(); break;
+                    case "y": y = Coordinate(); break;
+                    default: _reader.Skip(); break;
+                }
+            }
+
+            clusters.Add(id is null || members is null || x is null || y is null
+                ? throw Expected(_texts.ClusterShape)
+                : new BaseCluster(id.Value, members, x.Value, y.Value));
+        }
+
+        return clusters;
+    }
+
+    private List<BaseCluster> Columns()
+    {
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            switch (NextProperty())
+            {
+                case "base-clusters" or "baseClusters":
+                    List<BaseCluster> inner = Clusters();
+                    while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+                    {
+                        _reader.Skip();
+                    }
+
+                    return inner;
+                case "id": _ids = Column(static (ref BaseClusterFile f) => f.Id()); break;
+                case "members": _members = Column(static (ref BaseClusterFile f) => f.Members()); break;
+                case "x": _x = Column(static (ref BaseClusterFile f) => f.Coordinate()); break;
+                case "y": _y = Column(static (ref BaseClusterFile f) => f.Coordinate()); break;
+                default: _reader.Skip(); break;
+            }
+        }
+
+        if (_ids is null || _members is null || _x is null || _y is null
+            || _members.Count != _ids.Count || _x.Count != _ids.Count || _y.Count != _ids.Count)
+        {
+            throw Expected(_texts.ClustersShape);
+        }
+
+        var clusters = new List<BaseCluster>(_ids.Count);
+        for (int c = 0; c < _ids.Count; c++)
+        {
+            clusters.Add(new BaseCluster(_ids[c], _members[c], _x[c], _y[c]));
+        }
+
+        return clusters;
+    }
+
+    private delegate T Reader<out T>(ref BaseClusterFile file);
+
+    private List<T> Column<T>(Reader<T> read)
+    {
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Expected(_texts.ClustersShape);
+        }
+
+        var column = new List<T>();
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        {
+            column.Add(read(ref this));
+        }
+
+        return column;
+    }
+
+    private string NextProperty()
+    {
+        string name = _reader.GetString()!;
+        _reader.Read();
+        return name;
+    }
+
+    private int Id() => _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out int id)
+        ? id
+        : throw Expected(_texts.WholeNumber);
+
+    private double Coordinate() =>
+        _reader.TokenType == JsonTokenType.Number && _reader.TryGetDouble(out double value) && double.IsFinite(value)
+            ? value
+            : throw Expected(_texts.RealNumber);
+
+    private List<string> Members()
+    {
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Expected(_texts.MembersShape);
+        }
+
+        var members = new List<string>();
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        {
+            members.Add(_reader.TokenType switch
+            {
+                JsonTokenType.String => _reader.GetString()!,
+                JsonTokenType.Number => Encoding.UTF8.GetString(_reader.ValueSpan),
+                _ => throw Expected(_texts.MembersShape),
+            });
+        }
+
+        return members;
+    }
+
+    private static FormatException Expected(string what) => new(what);
+
+    private readonly (int Line, int Column) Position()
+    {
+        ReadOnlySpan<byte> before = _json[..(int)_reader.TokenStartIndex];
+        int lineStart = before.LastIndexOf((byte)'\n') + 1;
+        return (before.Count((byte)'\n') + 1, before.Length - lineStart + 1);
+    }
+
+    private readonly string Found()
+    {
+        string token = Encoding.UTF8.GetString(_reader.ValueSpan);
+        return "\"" + (token.Length > 40 ? token[..40] + "…" : token) + "\"";
+    }
+}

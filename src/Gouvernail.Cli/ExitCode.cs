@@ -1,0 +1,29 @@
+namespace Gouvernail.Cli;
+
+/// <summary>What the command's exit code means; the numbers are those of BSD <c>sysexits.h</c> where it has one.</summary>
+internal enum ExitCode
+{
+    /// <summary>Done.</summary>
+    Done = 0,
+
+    /// <summary>A check does not hold. Kept for the commands that check.</summary>
+    DoesNotHold = 1,
+
+    /// <summary>The command line is not understood.</summary>
+    Usage = 64,
+
+    /// <summary>The input was read and is not what it should be.</summary>
+    BadInput = 65,
+
+    /// <summary>The input is missing or cannot be opened.</summary>
+    NoInput = 66,
+
+    /// <summary>A defect of Gouvernail.</summary>
+    Internal = 70,
+
+    /// <summary>A result cannot be written.</summary>
+    CannotWrite = 73,
+
+    /// <summary>Stopped by Ctrl-C or a request to end.</summary>
+    Interrupted = 130,
+}

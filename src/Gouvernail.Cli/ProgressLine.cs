@@ -1,0 +1,92 @@
+using System.Globalization;
+using Gouvernail.Choice.Opinions;
+
+namespace Gouvernail.Cli;
+
+/// <summary>
+/// Says how far long work is: nothing in the first second; then one line drawn again on a terminal, or a line every five
+/// seconds elsewhere.
+/// </summary>
+internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
+{
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_redraw = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_repeat = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private readonly Surroundings _here;
+    private readonly Texts _texts;
+    private readonly long _start;
+    private TimeSpan _next = s_silence;
+    private int _width;
+
+    public ProgressLine(Surroundings here, Texts texts)
+    {
+        _here = here;
+        _texts = texts;
+        _start = here.Clock.GetTimestamp();
+    }
+
+    /// <summary>Told the share of the input read.</summary>
+    public void Report(double value)
+    {
+        if (IsTime())
+        {
+            Draw(_texts.Reading, value);
+        }
+    }
+
+    /// <summary>Told how far the mathematics is.</summary>
+    public void Report(MapProgress value)
+    {
+        if (IsTime())
+        {
+            string stage = value.Stage switch
+            {
+                MapStage.Components => _texts.Components,
+                MapStage.Groups => _texts.Groups,
+                _ => _texts.Resamples,
+            };
+            Draw(stage, value.Total > 0 ? (double)value.Done / value.Total : 0);
+        }
+    }
+
+    /// <summary>Wipes the line from the terminal.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            if (_width > 0)
+            {
+                _here.Error.Write("\r" + new string(' ', _width) + "\r");
+                _width = 0;
+            }
+        }
+    }
+
+    private bool IsTime() => _here.Clock.GetElapsedTime(_start) >= _next;
+
+    private void Draw(string stage, double share)
+    {
+        lock (_gate)
+        {
+            if (!IsTime())
+            {
+                return;
+            }
+
+            _next = _here.Clock.GetElapsedTime(_start) + (_here.ErrorIsTerminal ? s_redraw : s_repeat);
+            int hundredths = (int)(100 * Math.Clamp(share, 0, 1));
+            string line = stage + " " + hundredths.ToString(CultureInfo.InvariantCulture) + _texts.Percent;
+            if (_here.ErrorIsTerminal)
+            {
+                _here.Error.Write("\r" + line.PadRight(_width));
+                _width = Math.Max(_width, line.Length);
+            }
+            else
+            {
+                _here.Error.WriteLine(line);
+            }
+        }
+    }
+}

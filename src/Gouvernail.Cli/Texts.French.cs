@@ -1,0 +1,180 @@
+using Gouvernail.Consult;
+
+namespace Gouvernail.Cli;
+
+internal sealed partial record Texts
+{
+    private static Texts MakeFrench() => new()
+    {
+        Language = Language.French,
+        Help = Spaced(FrenchHelp),
+        MapHelp = Spaced(FrenchMapHelp),
+        SimulateHelp = Spaced(FrenchSimulateHelp),
+
+        SeeHelp = command => $"Voir\u00a0: {command}",
+        UnknownOption = option => $"option inconnue, {option}.",
+        UnknownCommand = name => $"commande inconnue, «\u00a0{name}\u00a0».",
+        UnexpectedArgument = text => $"argument inattendu, «\u00a0{text}\u00a0».",
+        GivenTwice = option => $"{option} est donnée plus d’une fois.",
+        ValueMissing = option => $"{option} demande une valeur.",
+        WrongValue = (option, given, expected) =>
+            $"{option} n’accepte pas «\u00a0{given}\u00a0». Attendu\u00a0: {expected}.",
+        WholeFrom = low => $"un nombre entier, {low} ou plus",
+        WholeWithin = (low, high) => $"un nombre entier de {low} à {high}",
+        DensityRange = "un nombre supérieur à 0 et d’au plus 1, écrit avec un point, comme 0.05",
+        CommandMissing = "quelle commande\u00a0?",
+        PathMissing = "quelle conversation\u00a0? Donnez un dossier, une archive zip ou un fichier CSV.",
+        OutMissing = "où écrire\u00a0? Donnez un nouveau dossier avec --out DOSSIER.",
+        NoBootstrapWithPolis = "--bootstrap ne va pas avec polis/1\u00a0: ses groupes dépendent de l’ordre d’arrivée "
+            + "des votes, que de nouveaux tirages ne mesurent pas. Pour la stabilité, prenez opinion-map/1.",
+        OnlyWithPolis = option => $"{option} fixe une étape de polis/1\u00a0: ajoutez --method polis/1.",
+        OnlyJsonToOutput = "seul --json peut aller à la sortie avec «\u00a0-\u00a0». Donnez à --html un nom de fichier.",
+        SameFile = file => $"--json et --html écriraient tous deux {file}.",
+        MoreGroupsThanPeople = "il ne peut pas y avoir plus de groupes que de participants.",
+        TooManyVotes = most => $"participants × énoncés × densité doit rester sous {most} votes.",
+
+        CannotRead = (file, reason) => $"impossible de lire {file}\u00a0: {reason}.",
+        CannotWrite = (file, reason) => $"impossible d’écrire {file}\u00a0: {reason}.",
+        Output = "la sortie",
+        FileMissing = "introuvable",
+        FolderMissing = "son dossier n’existe pas",
+        PermissionDenied = "accès refusé",
+        DiskFull = "le disque est plein",
+        IsFolder = "c’est un dossier",
+        NotEmpty = "il existe et n’est pas un dossier vide",
+        Problem = FrenchProblem,
+        UnknownParticipants = (file, ids) =>
+            $"{file} nomme des participants qui n’ont pas voté dans cette conversation\u00a0: {ids}.",
+
+        NotJson = "JSON mal formé",
+        ValidJson = "du JSON bien formé",
+        ClustersShape = "un tableau de {\"id\", \"members\", \"x\", \"y\"}, ou un objet dont \"id\", \"members\", "
+            + "\"x\" et \"y\" sont des tableaux de même longueur",
+        ClusterShape = "un objet avec \"id\", \"members\", \"x\" et \"y\"",
+        MembersShape = "un tableau d’identifiants de participants, en nombres ou en chaînes",
+        WholeNumber = "un nombre entier",
+        RealNumber = "un nombre",
+
+        Reading = "Lecture",
+        Components = "Composantes principales",
+        Groups = "Groupes",
+        Resamples = "Nouveaux tirages",
+        Percent = "\u00a0%",
+        Interrupted = "interrompu\u00a0; rien ne reste à moitié écrit.",
+        InternalError = kind => $"c’est un défaut de Gouvernail ({kind}), et non de vos données. Merci de le signaler, "
+            + "avec ce qu’affiche la même commande précédée de GOUVERNAIL_DEBUG=1.",
+        Simulated = (folder, people, statements, votes, groups) =>
+            $"Écrit dans {folder}\u00a0: {people} participants, {statements} énoncés, {votes} votes, groupes plantés\u00a0: "
+            + $"{groups}. Ensuite\u00a0: gouvernail map {Quoted(folder)}",
+        Colon = "\u00a0: ",
+        Thousands = "\u202f",
+    };
+
+    private static string FrenchProblem(InputProblem p) =>
+        p.File
+        + (p.Line == 0 ? "" : $", ligne {p.Line}")
+        + (p.Column == 0 ? "" : $", colonne {p.Column}")
+        + $"\u00a0: {p.Found}. Attendu\u00a0: {p.Expected}";
+
+    // Texts on several lines are typed with plain spaces before the high punctuation, which must not break.
+    private static string Spaced(string text) => text
+        .Replace(" :", "\u00a0:", StringComparison.Ordinal)
+        .Replace(" ;", "\u00a0;", StringComparison.Ordinal)
+        .Replace("« ", "«\u00a0", StringComparison.Ordinal)
+        .Replace(" »", "\u00a0»", StringComparison.Ordinal);
+
+    private const string FrenchHelp = """
+        gouvernail : décider ensemble de ce qu’une IA doit faire, et laisser chacun vérifier.
+
+        Usage : gouvernail COMMANDE …
+
+        Commandes :
+          map CHEMIN               qui vote pareil dans une conversation, et ce qui rassemble
+          simulate conversation    une conversation qui n’a pas eu lieu, pour apprendre et tester
+
+        Options :
+          --lang fr|en    langue des textes et des messages (par défaut celle du système)
+          --version       affiche la version
+          --help          explique une commande : gouvernail map --help
+
+        Exemples :
+          gouvernail simulate conversation --out demo
+          gouvernail map demo --html demo.html
+
+        Codes de sortie :
+          0    fait
+          1    une vérification ne tient pas
+          64   la ligne de commande n’est pas comprise
+          65   l’entrée n’est pas ce qu’elle devrait être
+          66   l’entrée manque ou ne s’ouvre pas
+          70   défaut de Gouvernail
+          73   un résultat ne peut pas être écrit
+          130  interrompu
+
+        """;
+
+    private const string FrenchMapHelp = """
+        Dessine la carte des opinions d’une conversation : les groupes de personnes qui votent
+        pareil, ce que tous les groupes soutiennent, ce qui divise, et avec quelle certitude.
+
+        Usage : gouvernail map CHEMIN [options]
+
+        CHEMIN est un dossier au format openData de Polis, un dossier ou une archive zip
+        polis-export/1, ou un fichier CSV de colonnes participant,statement,vote
+        (1 d’accord, -1 pas d’accord, 0 passe).
+
+        Le rapport s’affiche en texte. Les fichiers sont écrits en entier ou pas du tout.
+          --json FICHIER|-    écrit tout le résultat en JSON ; « - » l’affiche à la place du rapport
+          --html FICHIER      écrit une page avec l’image, à lire à l’écran ou sur papier
+          --export DOSSIER    écrit la conversation au format polis-export/1, dossier neuf ou vide
+
+        La méthode :
+          --method NOM        opinion-map/1 (par défaut) : ne dépend pas de l’ordre des votes
+                              polis/1 : ce que Polis publierait, pour comparer ou migrer
+          --bootstrap B       tire de nouveau les personnes B fois pour voir ce qui tient ;
+                              50 par défaut, 0 pour s’en passer. Pas avec polis/1
+          --threads N         fils d’exécution, 1 par défaut ; le résultat ne change pas
+          --agree-is 1|-1     le nombre qui veut dire « d’accord », si les fichiers se taisent
+          --lang fr|en        langue du rapport (par défaut celle du système)
+          --help              affiche cette aide
+
+        Pour suivre pas à pas un résultat de Polis en service (polis/1 seulement) :
+          --in-conversation FICHIER   les participants à grouper, un identifiant par ligne
+          --base-clusters FICHIER     les grappes de départ : JSON avec id, members, x, y
+
+        Exemples :
+          gouvernail map conversation/
+          gouvernail map conversation.zip --html rapport.html --json rapport.json
+          gouvernail map votes.csv --json - --bootstrap 0 | jq .commonGround
+          gouvernail map conversation/ --method polis/1
+
+        Codes de sortie : 0 fait ; 64 usage ; 65 entrée fautive ; 66 pas d’entrée ; 70 défaut ;
+        73 écriture impossible ; 130 interrompu.
+
+        """;
+
+    private const string FrenchSimulateHelp = """
+        Écrit une conversation qui n’a pas eu lieu, où des groupes sont plantés : un exemple pour
+        apprendre, une vérité pour éprouver une méthode. Mêmes options, mêmes fichiers, partout.
+
+        Usage : gouvernail simulate conversation --out DOSSIER [options]
+
+          --out DOSSIER       le dossier à écrire, neuf ou vide (polis-export/1)
+          --participants N    personnes qui votent ; 1000 par défaut
+          --statements M      énoncés soumis au vote ; 50 par défaut
+          --density D         part des énoncés sur lesquels on vote, plus de 0 et au plus 1 ;
+                              0.3 par défaut
+          --groups K          groupes à planter, de 1 à 5 ; 3 par défaut
+          --seed S            un texte ; une autre graine tire une autre conversation ; 1 par défaut
+          --lang fr|en        langue des énoncés (par défaut celle du système)
+          --help              affiche cette aide
+
+        Exemples :
+          gouvernail simulate conversation --out demo
+          gouvernail simulate conversation --participants 10000 --statements 500 --density 0.05 \
+            --groups 4 --seed test --out grand
+
+        Codes de sortie : 0 fait ; 64 usage ; 70 défaut ; 73 écriture impossible ; 130 interrompu.
+
+        """;
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Gouvernail.Cli.Tests;
+
+/// <summary>What a run of the command gave.</summary>
+internal sealed record Outcome(ExitCode Code, byte[] Bytes, string Error)
+{
+    public string Output => Encoding.UTF8.GetString(Bytes);
+}
+
+/// <summary>Runs the command inside the test, or as a process of its own.</summary>
+internal static class Running
+{
+    public static Outcome Cli(params string[] args) => CliIn([], args);
+
+    public static Outcome CliIn(Dictionary<string, string> variables, params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter();
+        var here = new Surroundings
+        {
+            Output = output,
+            Error = error,
+            Variable = variables.GetValueOrDefault,
+        };
+        ExitCode code = Gouvernail.Cli.Cli.Run(args, here, TestContext.Current.CancellationToken);
+        return new Outcome(code, output.ToArray(), error.ToString());
+    }
+
+    public static Outcome Process(Dictionary<string, string> variables, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(typeof(Surroundings).Assembly.Location);
+        foreach (string arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        foreach (string name in (string[])["LC_ALL", "LC_MESSAGES", "LANG"])
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = System.Diagnostics.Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var bytes = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(bytes);
+        process.WaitForExit();
+        return new Outcome((ExitCode)process.ExitCode, bytes.ToArray(), error.GetAwaiter().GetResult());
+    }
+}
