@@ -52,7 +52,7 @@ public static class OpinionMapMethod
         if (options.Resamples > 0 && groups > 0)
         {
             resampling = new Resampling(
-                used, voteCount, seen, pca.Components, groupOf, groups, separation.EnoughShare(pca.FirstShare), seed,
+                used, voteCount, seen, pca.Components, groupOf, groups, separation.Holds, seed,
                 options.Resamples);
             resampling.Run(options.Threads, options.Progress, cancel);
         }
@@ -107,7 +107,7 @@ public static class OpinionMapMethod
             points, KMeans.Starts, Silhouette.ExactUpTo, new SeededGenerator(seed, "groups"));
         int groups = rows.Length > 0 ? 1 : 0;
         int[] labels = new int[rows.Length];
-        var separation = new Separation(0);
+        var separation = new Separation(0, 0);
         if (grouping is not null)
         {
             for (int p = 0; p < grouping.Silhouettes.Length; p++)
@@ -115,8 +115,9 @@ public static class OpinionMapMethod
                 silhouette[p + Grouping.Fewest] = Published.Round(grouping.Silhouettes[p]);
             }
 
-            separation = Separation.Of(votes, rows, seed, threads, cancel);
-            if (separation.Ratio >= Separation.Enough)
+            separation = Separation.Of(
+                votes, rows, null, new SeededGenerator(seed, "separation"), threads, cancel);
+            if (separation.Holds)
             {
                 groups = grouping.Groups;
                 labels = Renumber(grouping.Labels, groups);
@@ -161,11 +162,13 @@ public static class OpinionMapMethod
             ["fewestParticipants"] = Text(InConversation.FewestParticipants),
             ["resamples"] = Text(options.Resamples),
             ["seed"] = Convert.ToHexStringLower(seed),
-            ["separation"] = Published.Round(separation.Ratio).ToString("R", CultureInfo.InvariantCulture),
-            ["separationEnough"] = Separation.Enough.ToString("R", CultureInfo.InvariantCulture),
+            ["separation"] = Text(separation.Correlation),
+            ["separationThreshold"] = Text(separation.Threshold),
             ["silhouetteExactUpTo"] = Text(Silhouette.ExactUpTo),
             ["starts"] = Text(KMeans.Starts),
         };
+
+    private static string Text(double number) => Published.Round(number).ToString("R", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

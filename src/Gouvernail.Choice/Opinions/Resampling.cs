@@ -18,7 +18,7 @@ internal sealed class Resampling
     private readonly int[] _voteCount;
     private readonly int[] _groupOf;
     private readonly int _groups;
-    private readonly double _enoughShare;
+    private readonly bool _separated;
     private readonly double[][] _components;
     private readonly int _scaleStatements;
     private readonly byte[] _seed;
@@ -31,7 +31,7 @@ internal sealed class Resampling
         double[][] components,
         int[] groupOf,
         int groups,
-        double enoughShare,
+        bool separated,
         byte[] seed,
         int resamples)
     {
@@ -41,7 +41,7 @@ internal sealed class Resampling
         _components = components;
         _groupOf = groupOf;
         _groups = groups;
-        _enoughShare = enoughShare;
+        _separated = separated;
         _seed = seed;
         _outcomes = new Outcome[resamples];
     }
@@ -122,7 +122,8 @@ internal sealed class Resampling
             Array.ConvertAll(rows, i => y[i]),
             Array.ConvertAll(rows, i => (double)weights[i]));
         Grouping? grouping = Grouping.Of(points, Starts, Cells, generator);
-        bool separates = grouping is not null && pca.FirstShare >= _enoughShare;
+        bool separates = grouping is not null
+            && (_separated || Separation.Of(_votes, rows, weights, generator, 1, cancel).Holds);
         int[] published = Array.ConvertAll(rows, i => _groupOf[i]);
         int[] own = separates ? grouping!.Labels : new int[rows.Length];
         int[] alike = SameNumber(grouping, rows.Length);

@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Gouvernail.Consult;
+
+/// <summary>The names of a file's columns, from its first row.</summary>
+internal sealed class CsvHeader
+{
+    private const string Declaration = "# " + VoteConvention.Key + ":";
+
+    private readonly CsvTokens _rows;
+
+    private CsvHeader(CsvTokens rows)
+    {
+        _rows = rows;
+        var names = new string[rows.Count];
+        for (int field = 0; field < names.Length; field++)
+        {
+            names[field] = Encoding.UTF8.GetString(rows[field]);
+        }
+
+        Names = names;
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Reads the header, after a line that declares the vote convention where there is one.</summary>
+    public static CsvHeader Read(CsvTokens rows, VoteConvention? convention = null)
+    {
+        bool any = rows.Read();
+        string first = any ? Encoding.UTF8.GetString(rows[0]) : "";
+        if (any && convention is not null && first.StartsWith(Declaration, StringComparison.Ordinal))
+        {
+            convention.Declare(first[Declaration.Length..], rows.File, rows.Line);
+            any = rows.Read();
+        }
+
+        return any
+            ? new CsvHeader(rows)
+            : throw rows.WrongRow("no line with the names of the columns", "a first line that names the columns");
+    }
+
+    /// <summary>The column of the first of these names that there is, or −1.</summary>
+    public int Find(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            for (int column = 0; column < Names.Count; column++)
+            {
+                if (Names[column] == name)
+                {
+                    return column;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The column of the first of these names that there is; a problem where there is none.</summary>
+    public int Require(params ReadOnlySpan<string> names)
+    {
+        int column = Find(names);
+        return column >= 0 ? column : throw _rows.WrongRow(
+            $"the columns {Excerpt.Shown(string.Join(", ", Names), 160)}",
+            $"a column {string.Join(" or ", names.ToArray())}; the first line must name it so");
+    }
+
+    /// <summary>Refuses a name that stands twice among some of the columns.</summary>
+    public void RequireDistinct(int from, int to)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int column = from; column < to; column++)
+        {
+            if (!seen.Add(Names[column]))
+            {
+                throw _rows.Wrong(column, "each column once; this name stands twice");
+            }
+        }
+    }
+}
