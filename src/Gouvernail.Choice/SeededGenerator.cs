@@ -5,8 +5,9 @@ using System.Text;
 namespace Gouvernail.Choice;
 
 /// <summary>
-/// The only source of chance in published results: xoshiro256** 1.0 (Blackman and Vigna 2018), its 256-bit state being
-/// the SHA-256 of a seed and a purpose, read as four little-endian words. Same seed and purpose, same draws, everywhere.
+/// The only source of chance in published results: xoshiro256** 1.0 (Blackman and Vigna 2018), its 256-bit state
+/// being the SHA-256 of a seed and a purpose, read as four little-endian words. Same seed and purpose, same draws,
+/// everywhere.
 /// </summary>
 public sealed class SeededGenerator
 {

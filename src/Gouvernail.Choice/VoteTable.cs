@@ -43,8 +43,8 @@ public sealed partial class VoteTable
     public static int CellOf(int statement, int vote) => (3 * statement) + vote + 1;
 
     /// <summary>
-    /// A table from a list of votes. When a participant votes several times on a statement, the last in the list counts.
-    /// Rows and columns stand in order of first appearance, after the statements that were given.
+    /// A table from a list of votes. When a participant votes several times on a statement, the last in the list
+    /// counts. Rows and columns stand in order of first appearance, after the statements that were given.
     /// </summary>
     /// <param name="votes">Participant id, statement id, vote (1, 0 or −1).</param>
     /// <param name="statements">Statements known beforehand, with their standing; others are added unmoderated.</param>

@@ -55,7 +55,8 @@ internal static class PageFaults
             if (!table.querySelector('th')) faults.push(`The table "${text(table.caption)}" has no header.`);
           }
           for (const e of document.querySelectorAll('script, iframe, object, embed, link[href], [src], style')) {
-            const inline = e.tagName === 'STYLE' ? !/@import|url\(/.test(e.textContent) : e.src?.startsWith('data:');
+            const inline = e.tagName === 'STYLE' ? !/@import|url\(/.test(e.textContent)
+              : (e.getAttribute('src') ?? e.getAttribute('href') ?? '').startsWith('data:');
             if (!inline) faults.push(`The page is not whole without its ${e.tagName.toLowerCase()}.`);
           }
           return faults;

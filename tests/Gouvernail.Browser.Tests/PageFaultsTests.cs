@@ -27,6 +27,7 @@ public sealed class PageFaultsTests(Chromium chromium)
     [InlineData("<h1>T</h1><table><tr><th scope=\"col\">A</th></tr></table>")]
     [InlineData("<h1>T</h1><table><caption>A</caption><tr><th>A</th></tr></table>")]
     [InlineData("<h1>T</h1><style>@import 'a.css';</style>")]
+    [InlineData("<h1>T</h1><link rel=\"stylesheet\" href=\"a.css\">")]
     [InlineData("<h1>T</h1><script></script>")]
     public async Task A_fault_of_structure_is_found(string content)
     {

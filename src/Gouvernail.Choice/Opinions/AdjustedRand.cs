@@ -1,6 +1,6 @@
 namespace Gouvernail.Choice.Opinions;
 
-/// <summary>Adjusted Rand index (Hubert and Arabie 1985): 1 for the same partition, about 0 for unrelated ones.</summary>
+/// <summary>Adjusted Rand index (Hubert and Arabie 1985): 1 for one partition, near 0 for unrelated ones.</summary>
 public static class AdjustedRand
 {
     /// <summary>The index of two labelings of the same things; labels below 0 leave a thing out.</summary>

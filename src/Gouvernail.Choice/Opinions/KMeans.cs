@@ -72,7 +72,7 @@ internal sealed class KMeans
         return labels;
     }
 
-    /// <summary>Lloyd's steps until the centres move too little; answers the sum of squares before the last step.</summary>
+    /// <summary>Lloyd's steps until the centres settle; answers the sum of squares before the last step.</summary>
     private double Settle(Centre[] centres, int steps, double enough)
     {
         Span<CentreSum> sums = stackalloc CentreSum[MostGroups];

@@ -25,13 +25,13 @@ public sealed record OpinionMap
     /// <summary>Votes of all participants on each statement, grouped or not; one entry a statement.</summary>
     public required IReadOnlyList<VoteCounts> Totals { get; init; }
 
-    /// <summary>Statement indices of the columns that the map was drawn from; the order of <see cref="Center"/>.</summary>
+    /// <summary>Statements that the map was drawn from, as indices; the order of <see cref="Center"/>.</summary>
     public required IReadOnlyList<int> Columns { get; init; }
 
     /// <summary>Mean vote of each column, −1 to 1.</summary>
     public required IReadOnlyList<double> Center { get; init; }
 
-    /// <summary>The two principal components, unit vectors over <see cref="Columns"/>, or zero where nothing varies.</summary>
+    /// <summary>The two components, unit vectors over <see cref="Columns"/>, or zero where nothing varies.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Components { get; init; }
 
     /// <summary>Share of the variance that each component explains, 0 to 1.</summary>

@@ -18,7 +18,7 @@ public static class OpinionMapMethod
     /// <param name="options">Resamples, threads, progress.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>A map whose participants and statements are sorted by id (ordinal).</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A negative number of resamples, or less than one thread.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative resamples, or less than one thread.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static OpinionMap Compute(VoteTable votes, MapOptions? options = null, CancellationToken cancel = default)
     {
@@ -155,7 +155,8 @@ public static class OpinionMapMethod
 
     private static int[] Everyone(VoteTable votes) => [.. Enumerable.Range(0, votes.Participants.Count)];
 
-    private static SortedDictionary<string, string> Parameters(MapOptions options, byte[] seed, Separation separation) =>
+    private static SortedDictionary<string, string> Parameters(
+        MapOptions options, byte[] seed, Separation separation) =>
         new(StringComparer.Ordinal)
         {
             ["enoughVotes"] = Text(InConversation.EnoughVotes),

@@ -2,8 +2,8 @@ namespace Gouvernail.Choice.Opinions;
 
 /// <summary>
 /// A k-d tree whose nodes know their box, weight and weighted sums, so that one k-means step visits only the nodes that
-/// lie across a border between centres: the filtering algorithm (Kanungo et al. 2002). Exact: a node is given whole to a
-/// centre only where each of its points would be.
+/// lie across a border between centres: the filtering algorithm (Kanungo et al. 2002). Exact: a node is given whole to
+/// a centre only where each of its points would be.
 /// </summary>
 internal sealed class PointTree
 {

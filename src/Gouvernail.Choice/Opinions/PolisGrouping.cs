@@ -1,8 +1,8 @@
 namespace Gouvernail.Choice.Opinions;
 
 /// <summary>
-/// Groups as Polis forms them on a cold start (spec §2): participants into base clusters, base clusters into groups. Its
-/// k-means starts from the first distinct points, so the outcome depends on the order of the rows.
+/// Groups as Polis forms them on a cold start (spec §2): participants into base clusters, base clusters into groups.
+/// Its k-means starts from the first distinct points, so the outcome depends on the order of the rows.
 /// </summary>
 internal static class PolisGrouping
 {

@@ -1,6 +1,6 @@
 namespace Gouvernail.Choice.Opinions;
 
-/// <summary>Eigenvalues of a small dense symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, §8.5).</summary>
+/// <summary>Eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, §8.5).</summary>
 internal static class SymmetricEigen
 {
     private const int MostSweeps = 60;

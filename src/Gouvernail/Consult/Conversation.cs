@@ -2,7 +2,7 @@ using Gouvernail.Choice;
 
 namespace Gouvernail.Consult;
 
-/// <summary>A consultation by statements, as read from files: the question, the statements, and who voted what.</summary>
+/// <summary>A consultation by statements, as read from files: the question, the statements, who voted what.</summary>
 public sealed record Conversation
 {
     /// <summary>The question put to people; empty where the files do not say.</summary>

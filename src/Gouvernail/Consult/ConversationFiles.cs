@@ -23,7 +23,7 @@ internal sealed class ConversationFiles(
         SourceFile first = votes ?? matrix ?? throw UnreadableException.Of(
             sources.Shown,
             "no file of votes",
-            "votes.csv or participant-votes.csv of an export (best with comments.csv and summary.csv), or one .csv file");
+            "votes.csv or participant-votes.csv of an export, best with comments.csv and summary.csv; or one .csv");
         RequireOneFolder(first, matrix, statements, summary, format);
 
         // What the numbers mean is declared in the small files, so they come first.

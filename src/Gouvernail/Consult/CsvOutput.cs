@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gouvernail.Consult;
 
-/// <summary>Writes rows of fields as CSV (RFC 4180, UTF-8 without byte order mark, LF), quoting where it must.</summary>
+/// <summary>Writes rows of fields as CSV (RFC 4180, UTF-8 without byte order mark, LF), quoting where needed.</summary>
 internal sealed class CsvOutput(Stream stream) : IDisposable
 {
     private const int BlockBytes = 1 << 18;
@@ -50,6 +50,25 @@ internal sealed class CsvOutput(Stream stream) : IDisposable
         Utf8Formatter.TryFormat(number, _block.AsSpan(_at), out int written);
         _at += written;
         return this;
+    }
+
+    /// <summary>Writes fields with nothing in them.</summary>
+    public void Blanks(int count)
+    {
+        if (count > 0 && !_inRow)
+        {
+            _inRow = true;
+            count--;
+        }
+
+        while (count > 0)
+        {
+            Reserve();
+            int now = Math.Min(count, _block.Length - _at);
+            _block.AsSpan(_at, now).Fill((byte)',');
+            _at += now;
+            count -= now;
+        }
     }
 
     public void EndRow()

@@ -41,7 +41,10 @@ internal sealed partial class CsvTokens
         if (length > _limits.FieldBytes)
         {
             throw At(
-                line, $"a field longer than {_limits.FieldBytes} bytes", "shorter fields; is a quote left open?", column);
+                line,
+                $"a field longer than {_limits.FieldBytes} bytes",
+                "shorter fields; is a quote left open?",
+                column);
         }
     }
 

@@ -163,7 +163,9 @@ internal sealed partial class CsvTokens
         from.AsSpan(_at, kept).CopyTo(_block);
         _at = 0;
         int read = _stream.ReadAtLeast(
-            _block.AsSpan(kept, _block.Length - Vector256<byte>.Count - kept), BlockBytes / 4, throwOnEndOfStream: false);
+            _block.AsSpan(kept, _block.Length - Vector256<byte>.Count - kept),
+            BlockBytes / 4,
+            throwOnEndOfStream: false);
         _isLast = read < BlockBytes / 4;
         _end = kept + read;
         _block.AsSpan(_end, Vector256<byte>.Count).Clear();

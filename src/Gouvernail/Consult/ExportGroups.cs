@@ -60,7 +60,9 @@ internal sealed record ExportGroups(int[] IndexOf, string[] Names)
         return new ExportGroups(indexOf, names);
     }
 
-    /// <summary>Votes of each group by cell: index <c>group · 3 · statements + cell</c>; the last group is everybody.</summary>
+    /// <summary>
+    /// Votes of each group by cell: index <c>group · 3 · statements + cell</c>; the last group is everybody.
+    /// </summary>
     public int[] Count(VoteTable votes)
     {
         int cells = 3 * votes.Statements.Count;

@@ -27,6 +27,25 @@ internal sealed class IdTable
 
     public string[] ToArray() => [.. _ids];
 
+    /// <summary>True where the bytes obey <see cref="Rule"/>.</summary>
+    public static bool IsId(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty || utf8.Length > ReadLimits.IdBytes)
+        {
+            return false;
+        }
+
+        foreach (Rune rune in Encoding.UTF8.GetString(utf8).EnumerateRunes())
+        {
+            if (Rune.IsControl(rune))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The index of an id, which is added where it is new; −1 where it is not an id.</summary>
     public int Intern(ReadOnlySpan<byte> id)
     {
@@ -51,32 +70,15 @@ internal sealed class IdTable
         return _indexOf.TryGetValue(id, out int index) ? index : Add(id);
     }
 
-    /// <summary>The index of an id, or −1 where it is not in the table.</summary>
-    public int Find(ReadOnlySpan<byte> id)
-    {
-        int number = Number(id);
-        return number >= 0 ? (number < _direct.Length ? _direct[number] - 1 : -1)
-            : _indexOf.TryGetValue(id, out int index) ? index : -1;
-    }
-
     private int Add(ReadOnlySpan<byte> id)
     {
-        if (id.IsEmpty || id.Length > ReadLimits.IdBytes)
+        if (!IsId(id))
         {
             return -1;
         }
 
-        string text = Encoding.UTF8.GetString(id);
-        foreach (char c in text)
-        {
-            if (char.IsControl(c))
-            {
-                return -1;
-            }
-        }
-
         _indexOf[id] = _ids.Count;
-        _ids.Add(text);
+        _ids.Add(Encoding.UTF8.GetString(id));
         return _ids.Count - 1;
     }
 

@@ -1,13 +1,13 @@
-using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 
 namespace Gouvernail.Consult;
 
-/// <summary>Moments as ISO 8601 in UTC, such as 2015-06-30T08:49:52.085Z; the date is kept while it lasts.</summary>
+/// <summary>Moments as ISO 8601 in UTC, such as 2015-06-30T08:49:52.085Z.</summary>
 internal sealed class IsoTime
 {
     private const long DayMilliseconds = 24 * 60 * 60 * 1000;
+
+    private static readonly int s_epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     private readonly byte[] _text = Encoding.ASCII.GetBytes("0000-00-00T00:00:00.000Z");
     private long _day = long.MinValue;
@@ -32,8 +32,10 @@ internal sealed class IsoTime
         if (day != _day)
         {
             _day = day;
-            DateTimeOffset date = DateTimeOffset.FromUnixTimeMilliseconds(day * DayMilliseconds);
-            date.TryFormat(_text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            DateOnly date = DateOnly.FromDayNumber((int)day + s_epoch);
+            Digits(date.Year, 0, 4);
+            Digits(date.Month, 5, 2);
+            Digits(date.Day, 8, 2);
         }
 
         Digits((int)(rest / 3_600_000), 11, 2);
@@ -43,6 +45,12 @@ internal sealed class IsoTime
         return _text;
     }
 
-    private void Digits(int number, int at, int count) =>
-        Utf8Formatter.TryFormat(number, _text.AsSpan(at, count), out _, new('D', (byte)count));
+    private void Digits(int number, int at, int count)
+    {
+        for (int i = at + count - 1; i >= at; i--)
+        {
+            _text[i] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+    }
 }

@@ -3,12 +3,13 @@ using Gouvernail.Choice;
 
 namespace Gouvernail.Consult;
 
-/// <summary>A file with one row per participant and one column per statement: participant-votes.csv of an export.</summary>
+/// <summary>A file with a row per participant and a column per statement: participant-votes.csv of an export.</summary>
 internal static class MatrixFile
 {
     private const string LastInformation = "n-disagree";
 
-    private static readonly string[] s_information = ["participant", "xid", "group-id", "n-comments", "n-votes", "n-agree"];
+    private static readonly string[] s_information =
+        ["participant", "xid", "group-id", "n-comments", "n-votes", "n-agree"];
 
     /// <summary>True where the name or the columns are those of such a file.</summary>
     public static bool IsOne(string name, CsvHeader header) =>
@@ -53,7 +54,7 @@ internal static class MatrixFile
     }
 
     /// <summary>
-    /// Reads only the groups, for votes that were read elsewhere. Participants without a vote are added after the others.
+    /// Reads only the groups, for votes that were read elsewhere. Participants without a vote come after the others.
     /// </summary>
     public static void ReadGroups(CsvTokens rows, CsvHeader header, VoteEvents events)
     {

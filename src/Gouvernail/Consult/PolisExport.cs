@@ -61,7 +61,7 @@ public static class PolisExport
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {
             return new InputProblem(
-                shown, 0, 0, Excerpt.Shown(e.Message, 200), "a disk with room, and the right to write beside the folder");
+                shown, 0, 0, Excerpt.Shown(e.Message, 200), "a disk with room, and the right to write to it");
         }
         finally
         {

@@ -51,13 +51,14 @@ internal sealed partial class PolisFiles
     {
         int cells = 3 * _statements.Length;
         ReadOnlySpan<int> all = _counts.AsSpan(_groups.Names.Length * cells, cells);
-        var voted = new List<int>();
+        int voted = 0;
+        int[] columnOf = new int[_statements.Length];
         Header(output, "participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree");
         for (int s = 0; s < _statements.Length; s++)
         {
             if (all[3 * s] + all[(3 * s) + 1] + all[(3 * s) + 2] > 0)
             {
-                voted.Add(s);
+                columnOf[s] = voted++;
                 output.Field(_statements[s]);
             }
         }
@@ -65,7 +66,6 @@ internal sealed partial class PolisFiles
         output.EndRow();
         Dictionary<string, int> authored = CountAuthored();
         byte[][] groups = Array.ConvertAll(_groups.Names, CsvOutput.Encode);
-        byte[][] votes = ["-1"u8.ToArray(), "0"u8.ToArray(), "1"u8.ToArray()];
         for (int row = 0; row < _participants.Length; row++)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -81,13 +81,16 @@ internal sealed partial class PolisFiles
             output.Field(_participants[row]).Field(group < 0 ? [] : groups[group])
                 .Field(authored.GetValueOrDefault(_votes.Participants[row]))
                 .Field(cast.Length).Field(agree).Field(disagree);
-            foreach (int s in voted)
+            int written = 0;
+            foreach (int cell in cast)
             {
-                bool seen = !cast.IsEmpty && VoteTable.StatementOf(cast[0]) == s;
-                output.Field(seen ? votes[VoteTable.VoteOf(cast[0]) + 1] : []);
-                cast = seen ? cast[1..] : cast;
+                int column = columnOf[VoteTable.StatementOf(cell)];
+                output.Blanks(column - written);
+                output.Field(VoteTable.VoteOf(cell));
+                written = column + 1;
             }
 
+            output.Blanks(voted - written);
             output.EndRow();
         }
     }

@@ -3,7 +3,7 @@ using Gouvernail.Choice;
 
 namespace Gouvernail.Consult;
 
-/// <summary>The files of one polis-export/1 folder. Votes of the comments file count every event, the others the last.</summary>
+/// <summary>The files of a polis-export/1 folder. comments.csv counts every event, the others the last votes.</summary>
 internal sealed partial class PolisFiles
 {
     private readonly string _folder;
@@ -40,7 +40,7 @@ internal sealed partial class PolisFiles
     }
 
     // An id that no reader would take back is refused here, where its owner can still do something about it.
-    private static byte[] EncodeId(string id) => new IdTable().Intern(Encoding.UTF8.GetBytes(id)) == 0
+    private static byte[] EncodeId(string id) => IdTable.IsId(Encoding.UTF8.GetBytes(id))
         ? CsvOutput.Encode(id)
         : throw UnreadableException.Of(Excerpt.Of(id), "an id that files cannot carry", IdTable.Rule);
 
@@ -112,7 +112,10 @@ internal sealed partial class PolisFiles
             string letter = ExportGroups.Letter(group);
             Header(
                 output,
-                $"group-{letter}-votes", $"group-{letter}-agrees", $"group-{letter}-disagrees", $"group-{letter}-passes");
+                $"group-{letter}-votes",
+                $"group-{letter}-agrees",
+                $"group-{letter}-disagrees",
+                $"group-{letter}-passes");
         }
 
         output.EndRow();

@@ -58,13 +58,10 @@ internal static class StatementFile
         : TimeField.TryRead(rows[column], out long time) ? time
         : throw rows.Wrong(column, TimeField.Rule);
 
-    private static string ReadAuthor(CsvTokens rows, int column)
-    {
-        var one = new IdTable();
-        return rows[column].IsEmpty ? ""
-            : one.Intern(rows[column]) == 0 ? one[0]
+    private static string ReadAuthor(CsvTokens rows, int column) =>
+        rows[column].IsEmpty || IdTable.IsId(rows[column])
+            ? Encoding.UTF8.GetString(rows[column])
             : throw rows.Wrong(column, IdTable.Rule + ", or nothing");
-    }
 
     private static Moderation ReadModeration(CsvTokens rows, int column)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gouvernail.Consult;
 
 /// <summary>Which number means "agree": what the files declare, else what the reader was told, else 1.</summary>
@@ -75,7 +73,7 @@ internal sealed class VoteConvention(int? asked)
         {
             throw new UnreadableException(new InputProblem(
                 file, line, 0,
-                $"agree is {Signed(agree.Value)} here, and --agree-is {told.ToString(CultureInfo.InvariantCulture)} was asked",
+                $"agree is {Signed(agree.Value)} here, and --agree-is {(told > 0 ? "1" : "-1")} was asked",
                 "no --agree-is where the files say it themselves"));
         }
 

@@ -90,7 +90,7 @@ public static class HtmlReport
         }
 
         Figure(page, words, reading.Grouped, words.GroupedLabel);
-        page.Line($"""</dl><p class="lead">{reading.HowMany} {reading.Sureness}</p></header>""");
+        page.Line($"""</dl><p class="lead">{reading.HowMany} {reading.SurenessInShort}</p></header>""");
     }
 
     private static void Figure(Markup page, ReportText words, int number, Func<int, string> label) =>

@@ -134,6 +134,11 @@ internal sealed class MapReading
         }
     }
 
+    /// <summary>How sure the groups are, in a sentence; empty where one group leaves nothing to doubt.</summary>
+    public string SurenessInShort => Confidence is not { } confidence ? Words.NotResampled
+        : Map.Groups.Count == 1 ? ""
+        : Words.Confidence(confidence);
+
     /// <summary>How sure the groups are, in sentences.</summary>
     public string Sureness
     {
@@ -195,7 +200,7 @@ internal sealed class MapReading
             return ours.Count < 2
                 ? ""
                 : Words.ExportedGroups(
-                    ours.Count, names.Count, Words.Numbers.Real(GroupAgreement.AdjustedRand(ours, theirs), 2));
+                    ours.Count, names.Count, Words.Numbers.Real(AdjustedRand.Index([.. ours], [.. theirs]), 2));
         }
     }
 

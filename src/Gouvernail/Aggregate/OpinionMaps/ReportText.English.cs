@@ -12,7 +12,7 @@ internal sealed partial record ReportText
         Kind = "Opinion map",
         Untitled = "A consultation without a title",
         NoText = "(the files give no text for this statement)",
-        StatementNumber = id => $"no. {id}",
+        StatementNumber = id => $"no.\u00A0{id}",
         Turnout = (people, votes, statements) =>
             $"{En(people, "person", "people")} cast {En(votes, "vote", "votes")} on "
             + $"{En(statements, "statement", "statements")}.",
@@ -42,7 +42,7 @@ internal sealed partial record ReportText
         },
         Group = letter => $"group {letter}",
         GroupTitle = letter => $"Group {letter}",
-        GroupSize = (people, share) => $"{En(people, "person", "people")}, {share} of those grouped",
+        GroupSize = (people, share) => $"{En(people, "person", "people")} ({share})",
         Stable = value => $"stable: {value} out of 1",
         NotStable = value => $"not stable: {value} out of 1, read it with care",
         GroupsHeading = "Who thinks alike",
@@ -157,11 +157,11 @@ internal sealed partial record ReportText
             : $"{En(people, "person", "people")} in {En(groups, "group", "groups")}, each drawn with its own mark, outline and "
                 + "letter. The table that follows gives the same figures.",
         MapKeyGroups = "Each mark is one person; people who vote alike stand close together.",
-        MapKeyUngrouped = "voted too little to be grouped",
+        MapKeyUngrouped = "Too few votes to be grouped",
         MapKeyHull = "Each outline encloses the 95% of a group’s members nearest its centre.",
         MapKeyOutside = n => n == 1
-            ? "One person who voted too little to be grouped falls outside the frame."
-            : $"{Numerals.English.Count(n)} people who voted too little to be grouped fall outside the frame.",
+            ? "One person stands outside the frame."
+            : $"{Numerals.English.Count(n)} people stand outside the frame.",
         MapKeyCells = "Each mark stands for the people in one small square, and has the shape of their largest group:",
         CellRange = (from, to) => from == to ? from : $"{from} to {to}",
         MapAxes = "Left, right, top and bottom mean nothing in themselves: only distances do.",

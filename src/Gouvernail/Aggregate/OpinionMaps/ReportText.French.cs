@@ -46,7 +46,7 @@ internal sealed partial record ReportText
         }),
         Group = letter => $"groupe\u00A0{letter}",
         GroupTitle = letter => $"Groupe\u00A0{letter}",
-        GroupSize = (people, share) => Fr($"{N(people, "personne", "personnes")}, soit {share} des personnes groupées"),
+        GroupSize = (people, share) => Fr($"{N(people, "personne", "personnes")} ({share})"),
         Stable = value => Fr($"stable : {value} sur 1"),
         NotStable = value => Fr($"pas stable : {value} sur 1, à lire avec prudence"),
         GroupsHeading = "Qui pense comme qui",
@@ -164,11 +164,11 @@ internal sealed partial record ReportText
             : $"{N(people, "personne", "personnes")} en {N(groups, "groupe", "groupes")}, chacun dessiné avec sa marque, son "
                 + "contour et sa lettre. Le tableau qui suit donne les mêmes chiffres."),
         MapKeyGroups = Fr("Chaque marque est une personne ; celles qui votent de façon semblable sont proches."),
-        MapKeyUngrouped = "a trop peu voté pour être dans un groupe",
+        MapKeyUngrouped = "Trop peu de votes pour être groupées",
         MapKeyHull = Fr("Chaque contour entoure les 95 % de membres du groupe les plus proches de son centre."),
         MapKeyOutside = n => Fr(n == 1
-            ? "Une personne qui a trop peu voté pour être dans un groupe tombe hors du cadre."
-            : $"{Numerals.French.Count(n)} personnes qui ont trop peu voté pour être dans un groupe tombent hors du cadre."),
+            ? "Une personne se trouve hors du cadre."
+            : $"{Numerals.French.Count(n)} personnes se trouvent hors du cadre."),
         MapKeyCells = Fr("Chaque marque réunit les personnes d'un petit carré, et a la forme de leur groupe le plus nombreux :"),
         CellRange = (from, to) => from == to ? from : $"{from} à {to}",
         MapAxes = Fr("La gauche, la droite, le haut et le bas n'ont pas de sens en eux-mêmes : seules comptent les distances."),

@@ -42,8 +42,8 @@ public static class TextReport
 
         string turnout = words.Turnout(map.Participants.Count, map.VoteCount, map.Statements.Count);
         string rejected = reading.Rejected > 0 ? " " + words.RejectedNote(reading.Rejected) : "";
-        page.Paragraph($"{turnout}{rejected} {words.GroupedNote(reading.Grouped, map.Participants.Count)}");
-        page.Paragraph($"{reading.HowMany} {reading.Sureness}");
+        page.Paragraph($"{turnout} {words.GroupedNote(reading.Grouped, map.Participants.Count)}{rejected}");
+        page.Paragraph($"{reading.HowMany} {reading.SurenessInShort}");
     }
 
     private static void Groups(TextPage page, MapReading reading)

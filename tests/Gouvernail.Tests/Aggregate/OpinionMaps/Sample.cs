@@ -7,15 +7,18 @@ namespace Gouvernail.Tests.Aggregate.OpinionMaps;
 /// <summary>A made-up conversation with planted groups, and a map drawn by hand: no method runs here.</summary>
 internal sealed record Sample(Conversation Conversation, OpinionMap Map)
 {
-    public const string RejectedText = "REJECTED: nobody may read this";
+    public const string RejectedText = "UNSPEAKABLE: nobody may read this";
 
     /// <param name="people">Participants; one in ten votes too little to be grouped.</param>
     /// <param name="groups">Planted groups, their sizes as 3 : 2 : 1 …</param>
     /// <param name="resampled">True for stability and intervals.</param>
     /// <param name="french">Language of the sentences.</param>
-    public static Sample Of(int people = 300, int groups = 3, bool resampled = true, bool french = false)
+    /// <param name="count">Number of statements; sentences come again past thirty.</param>
+    public static Sample Of(
+        int people = 300, int groups = 3, bool resampled = true, bool french = false, int count = 30)
     {
-        string[] texts = french ? SampleSentences.French : SampleSentences.English;
+        string[] sentences = french ? SampleSentences.French : SampleSentences.English;
+        string[] texts = [.. Enumerable.Range(0, count).Select(s => sentences[s % sentences.Length])];
         var statements = new List<Statement>();
         for (int s = 0; s < texts.Length; s++)
         {

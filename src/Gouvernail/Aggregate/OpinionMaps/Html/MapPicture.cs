@@ -9,7 +9,7 @@ namespace Gouvernail.Aggregate.OpinionMaps;
 internal sealed class MapPicture
 {
     private const int MostDots = 5000;
-    private const int DotSize = 8;
+    private const int KeySize = 8;
     private const int Cell = 20;
     private static readonly int[] CellSizes = [5, 9, 13, 18];
 
@@ -83,7 +83,7 @@ internal sealed class MapPicture
             page.Write($"""<path class="hull g{group % Marks.Shapes}" d="M2 3h42v18h-42z"/>""");
         }
 
-        WriteMarks(page, [(14, 9), (32, 9), (23, 16)], group, DotSize);
+        WriteMarks(page, [(14, 9), (32, 9), (23, 16)], group, KeySize);
         page.Write($"</svg>");
     }
 
@@ -112,9 +112,10 @@ internal sealed class MapPicture
             }
         }
 
+        int size = _map.Points.Count > 1000 ? 6 : KeySize;
         for (int g = -1; g < _map.Groups.Count; g++)
         {
-            WriteMarks(page, places[g + 1], g, DotSize);
+            WriteMarks(page, places[g + 1], g, g < 0 ? size - 2 : size);
         }
     }
 
@@ -171,10 +172,9 @@ internal sealed class MapPicture
 
         int shape = group < 0 ? Marks.Ungrouped : group % Marks.Shapes;
         string colour = group < 0 ? "none" : "g" + "01234"[shape];
-        string ends = shape == 1 ? "square" : "round";
-        int line = Marks.Line(shape, group < 0 && size == DotSize ? DotSize - 3 : size);
+        int line = Marks.Line(shape, size);
         page.Line($"""
-            <path class="dots {colour}" d="{Marks.Path(places, shape, size)}" stroke-width="{line}" stroke-linecap="{ends}"/>
+            <path class="dots {colour}" d="{Marks.Path(places, shape, size)}" stroke-width="{line}"/>
             """);
     }
 

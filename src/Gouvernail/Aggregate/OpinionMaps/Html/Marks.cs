@@ -4,8 +4,8 @@ using System.Text;
 namespace Gouvernail.Aggregate.OpinionMaps;
 
 /// <summary>
-/// Many small marks in one SVG path, each a relative move and a few letters: a dot and a square are lines of no length
-/// with round or square ends, the other shapes are outlines.
+/// Many small marks in one SVG path, each a relative move and a few letters: a dot is a line of no length with round ends
+/// (printers drop the square ends of such a line), the other shapes are outlines.
 /// </summary>
 internal static class Marks
 {
@@ -23,11 +23,13 @@ internal static class Marks
             : a.X != b.X ? a.X.CompareTo(b.X)
             : a.Y.CompareTo(b.Y));
         string mark = Mark(shape, size);
+        int half = size / 2;
         (int dx, int dy) = shape switch
         {
-            2 => (-size / 2, size / 2),
-            3 => (0, -size / 2),
-            4 => (-size / 2, 0),
+            1 => (-half, -half),
+            2 => (-half, half),
+            3 => (0, -half),
+            4 => (-half, 0),
             _ => (0, 0),
         };
         var path = new StringBuilder(places.Count * 8);
@@ -49,7 +51,6 @@ internal static class Marks
     public static int Line(int shape, int size) => shape switch
     {
         0 => size,
-        1 => size - 1,
         4 => Math.Max(2, size / 3),
         _ => 0,
     };
@@ -58,9 +59,11 @@ internal static class Marks
     private static string Mark(int shape, int size)
     {
         int half = size / 2;
+        int side = size - 1;
         return shape switch
         {
-            2 => string.Create(CultureInfo.InvariantCulture, $"h{2 * half}l-{half}-{size}z"),
+            1 => string.Create(CultureInfo.InvariantCulture, $"h{side}v{side}h-{side}z"),
+            2 => string.Create(CultureInfo.InvariantCulture, $"h{(2 * half) + 2}l-{half + 1}-{size}z"),
             3 => string.Create(CultureInfo.InvariantCulture, $"l{half} {half}-{half} {half}-{half}-{half}z"),
             4 => string.Create(
                 CultureInfo.InvariantCulture, $"h{2 * half}m-{half}-{half}v{2 * half}m-{half}-{half}"),

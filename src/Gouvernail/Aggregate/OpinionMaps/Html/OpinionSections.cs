@@ -25,7 +25,7 @@ internal static class OpinionSections
             string letter = MapReading.Letter(g);
             string share = words.Numbers.Percent(Shares.Hundredths(group.Members.Count, reading.Grouped));
             string colour = "g" + "01234"[g % Marks.Shapes];
-            page.Line($"""<h3 class="{colour}"><b class="chip">{letter}</b> {words.GroupTitle(letter)}</h3>""");
+            page.Line($"""<h3 class="{colour}"><b class="chip" aria-hidden="true">{letter}</b> {words.GroupTitle(letter)}</h3>""");
             string stability = reading.GroupStability(group);
             page.Line($"""
                 <p class="sub">{words.GroupSize(group.Members.Count, share)}{(stability.Length > 0 ? " · " : "")}{stability}</p>
@@ -67,7 +67,13 @@ internal static class OpinionSections
         string lead = reading.Shared == 0
             ? words.CommonGroundNearest
             : words.CommonGroundShared(reading.Shared, reading.CommonGround.Count);
-        page.Line($"""<p>{lead}</p><ol class="cards">""");
+        page.Line($"<p>{lead}</p>");
+        if (reading.Map.Groups.Count < 2)
+        {
+            Key(page, words);
+        }
+
+        page.Line($"""<ol class="cards">""");
         foreach (CommonGround item in reading.CommonGround)
         {
             StatementCard.Open(page, reading, item.Statement, "");

@@ -14,8 +14,8 @@ internal static class StatementCard
             page.Write($"""<p class="head">{headline}</p>""");
         }
 
-        page.Write($"""<p class="said" dir="auto">{reading.Words.Quote(reading.Text(statement))}</p>""");
-        page.Line($"""<p class="ref"><a href="#s{statement}">{reading.Words.StatementNumber(reading.Id(statement))}</a></p>""");
+        page.Write($"""<p class="said"><bdi>{reading.Words.Quote(reading.Text(statement))}</bdi> """);
+        page.Line($"""<a href="#s{statement}">{reading.Words.StatementNumber(reading.Id(statement))}</a></p>""");
     }
 
     /// <summary>Writes the bars, everyone's first where asked for, and closes the card.</summary>

@@ -27,13 +27,13 @@ internal static class StyleSheet
         .skip{position:absolute;left:-999rem}
         .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
         .kind{margin:0;color:var(--soft);font-size:.9rem;letter-spacing:.06em;text-transform:uppercase}
-        .about,.sub,.ref,.nums,.barkey,figcaption,footer{color:var(--soft)}
+        .about,.sub,.said a,.nums,.barkey,figcaption,footer{color:var(--soft)}
         .lead{font-size:1.2rem;line-height:1.5}
-        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1rem;margin:1.5rem 0;
+        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem;margin:1.5rem 0;
         padding:1rem 0;border:solid var(--line);border-width:1px 0}
         .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
         .figures dt{color:var(--soft);font-size:.9rem;line-height:1.35}
-        .figures dd{margin:0;font-size:1.75rem;font-weight:700;line-height:1.2;font-variant-numeric:tabular-nums}
+        .figures dd{margin:0;font-size:1.65rem;white-space:nowrap;font-weight:700;line-height:1.2;font-variant-numeric:tabular-nums}
         nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0;padding:0}
         nav a{display:inline-block;padding:.3rem 0}
         section{margin-top:2.5rem;padding-top:2.25rem;border-top:1px solid var(--line);scroll-margin-top:1rem}
@@ -46,8 +46,8 @@ internal static class StyleSheet
         .hull.g2{stroke-dasharray:.1 9;stroke-linecap:round;stroke-width:5}
         .hull.g3{stroke-dasharray:22 8 4 8}
         .hull.g4{stroke-dasharray:40 8}
-        .dots{fill:none;stroke:var(--c)}
-        .dots.g2,.dots.g3{fill:var(--c);stroke:none}
+        .dots{fill:none;stroke:var(--c);stroke-linecap:round}
+        .dots.g1,.dots.g2,.dots.g3{fill:var(--c);stroke:none}
         .dots.none{stroke:var(--none)}
         .letter circle{fill:var(--card);stroke:var(--c);stroke-width:4}
         .letter text{fill:var(--ink);font:700 40px system-ui,sans-serif;text-anchor:middle}
@@ -70,18 +70,17 @@ internal static class StyleSheet
         ol.cards>li{counter-increment:n;position:relative;padding-left:2.75rem}
         ol.cards>li::before{content:counter(n);position:absolute;left:1rem;color:var(--soft);font-weight:700}
         .head{margin:0 0 .15rem;font-weight:700}
-        .said{margin:0;font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif","Liberation Serif",serif;
+        .said{margin:0 0 .5rem;font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif","Liberation Serif",serif;
         font-size:1.125rem}
-        .ref{margin:0 0 .5rem;font-size:.875rem}
-        .ref a{color:inherit;display:inline-block;min-height:1.5rem}
+        .said a{font:.875rem system-ui,sans-serif;white-space:nowrap}
         .bars{list-style:none;margin:0;padding:0}
         .bars li{display:grid;grid-template-columns:3rem 1fr;gap:.1rem .5rem;align-items:center;margin-top:.5rem}
         .bars .chip{font-size:.875rem;padding:0;grid-row:span 2;min-width:0}
         .nums{font-size:.9rem;font-variant-numeric:tabular-nums;line-height:1.4}
-        .bar{position:relative;height:1.1rem;border:1px solid var(--c);border-radius:2px;margin-bottom:5px;
+        .bar{position:relative;height:1.1rem;border:1px solid var(--c);border-radius:2px;margin-bottom:7px;
         background:linear-gradient(var(--c) 0 0) 0/var(--a) 100% no-repeat,
         repeating-linear-gradient(135deg,var(--c) 0 2px,transparent 2px 6px) 0/calc(var(--a) + var(--d)) 100% no-repeat}
-        .bar::after{content:"";position:absolute;left:-1px;bottom:-5px;height:3px;width:var(--s);background:var(--soft)}
+        .bar::after{content:"";position:absolute;left:-1px;bottom:-7px;height:3px;width:var(--s);background:var(--soft)}
         .barkey{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:.95rem;align-items:center}
         .barkey i{display:inline-block;width:1.75rem;height:.9rem;border:1px solid var(--c);vertical-align:-.1rem}
         .barkey .sa{background:var(--c)}
@@ -97,7 +96,7 @@ internal static class StyleSheet
         details{margin:1rem 0}
         summary{cursor:pointer;padding:.3rem 0;color:var(--accent);font-weight:600}
         .scroll{overflow-x:auto;max-width:100%}
-        table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
+        table{min-width:min(100%,24rem);border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
         caption{text-align:left;padding:.5rem 0;color:var(--soft)}
         th,td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;
         overflow-wrap:normal}
@@ -109,11 +108,15 @@ internal static class StyleSheet
         @media print{@page{size:A4;margin:16mm}
         :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#aaa;--accent:#000;--c0:#0072b2;--c1:#c85200;
         --c2:#00805d;--c3:#a8437f;--c4:#6b5b00;--none:#8b8d90}
-        body{font-size:10.5pt}nav,.skip,summary{display:none}header,main,footer{max-width:none;padding:0}
+        html{font-size:9.5pt}nav,.skip,summary{display:none}header,main,footer{max-width:none;padding:0}
+        h1{font-size:22pt}.map>svg{max-height:105mm}p,.steps li{max-width:none}
+        .cards{display:grid;grid-template-columns:1fr 1fr;gap:3mm;align-items:start}
+        .cards>li{margin:0;padding:3mm}ol.cards>li{padding-left:9mm}ol.cards>li::before{left:3mm}
+        .nums,table{font-size:8pt}th,td{padding:.1rem .5rem .1rem 0}.votes{columns:2;column-gap:8mm}.votes table{width:100%}
         details::details-content{content-visibility:visible;block-size:auto}
         a{color:inherit;text-decoration:none}.scroll{overflow:visible}
-        section{margin-top:1.25rem;padding-top:1.25rem}
-        h2,h3,.head,caption{break-after:avoid}.cards>li,figure,tr{break-inside:avoid}thead{display:table-header-group}}
+        section{margin-top:1rem;padding-top:1rem}
+        h2,h3,.head,.sub,caption{break-after:avoid}.cards>li,figure,tr{break-inside:avoid}thead{display:table-header-group}}
 
         """;
 

@@ -12,12 +12,20 @@ internal static class Tables
         Markup page, ReportText words, string id, string caption, params ReadOnlySpan<string> columns) =>
         OpenUnder(page, words.SameInTable, id, caption, columns);
 
+    private static void OpenVotes(
+        Markup page, ReportText words, string id, string caption, params ReadOnlySpan<string> columns) =>
+        OpenAs(page, "scroll votes", words.SameInTable, id, caption, columns);
+
     /// <summary>Opens a table under a summary of its own.</summary>
     public static void OpenUnder(
-        Markup page, string summary, string id, string caption, params ReadOnlySpan<string> columns)
+        Markup page, string summary, string id, string caption, params ReadOnlySpan<string> columns) =>
+        OpenAs(page, "scroll", summary, id, caption, columns);
+
+    private static void OpenAs(
+        Markup page, string kind, string summary, string id, string caption, ReadOnlySpan<string> columns)
     {
         page.Line($"""<details><summary>{summary}</summary>""");
-        page.Line($"""<div class="scroll" tabindex="0" role="region" aria-labelledby="{id}"><table>""");
+        page.Line($"""<div class="{kind}" tabindex="0" role="region" aria-labelledby="{id}"><table>""");
         page.Write($"""<caption id="{id}">{caption}</caption><thead><tr>""");
         foreach (string column in columns)
         {
@@ -34,7 +42,7 @@ internal static class Tables
         bool everyone)
     {
         (OpinionMap map, ReportText words) = (reading.Map, reading.Words);
-        Open(page, words, id, caption, words.ColumnNumber, words.ColumnGroup, words.Agree, words.Disagree, words.Pass,
+        OpenVotes(page, words, id, caption, words.ColumnNumber, words.ColumnGroup, words.Agree, words.Disagree, words.Pass,
             words.ColumnVotes, words.ColumnPeople);
         foreach (int statement in statements)
         {
