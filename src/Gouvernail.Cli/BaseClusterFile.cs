@@ -7,8 +7,8 @@ using Gouvernail.Consult;
 namespace Gouvernail.Cli;
 
 /// <summary>
-/// Base clusters in JSON: an array of objects <c>{"id","members","x","y"}</c>, or one object of columns with these names,
-/// or an object that holds either under <c>base-clusters</c> or <c>baseClusters</c>.
+/// Base clusters in JSON: an array of objects <c>{"id","members","x","y"}</c>, or one object of columns with these
+/// names, or an object that holds either under <c>base-clusters</c> or <c>baseClusters</c>.
 /// </summary>
 internal ref struct BaseClusterFile
 {

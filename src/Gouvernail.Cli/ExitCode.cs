@@ -1,6 +1,6 @@
 namespace Gouvernail.Cli;
 
-/// <summary>What the command's exit code means; the numbers are those of BSD <c>sysexits.h</c> where it has one.</summary>
+/// <summary>What an exit code means; the numbers are those of BSD <c>sysexits.h</c> where it has one.</summary>
 internal enum ExitCode
 {
     /// <summary>Done.</summary>

@@ -5,7 +5,7 @@ internal static class Languages
 {
     private static readonly string[] s_variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>French where the first of LC_ALL, LC_MESSAGES and LANG that is set begins with "fr"; else English.</summary>
+    /// <summary>French where the first of the three variables that is set begins with "fr"; else English.</summary>
     public static Language OfEnvironment(Func<string, string?> variable)
     {
         foreach (string name in s_variables)

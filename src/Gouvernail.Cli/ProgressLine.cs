@@ -4,8 +4,8 @@ using Gouvernail.Choice.Opinions;
 namespace Gouvernail.Cli;
 
 /// <summary>
-/// Says how far long work is: nothing in the first second; then one line drawn again on a terminal, or a line every five
-/// seconds elsewhere.
+/// Says how far long work is: nothing in the first second; then one line drawn again on a terminal, or a line every
+/// five seconds elsewhere.
 /// </summary>
 internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
 {

@@ -16,7 +16,6 @@ internal sealed partial record Texts
         GivenTwice = option => $"{option} is given more than once.",
         ValueMissing = option => $"{option} needs a value.",
         WrongValue = (option, given, expected) => $"{option} does not take \"{given}\". Expected: {expected}.",
-        WholeFrom = low => $"a whole number, {low} or more",
         WholeWithin = (low, high) => $"a whole number from {low} to {high}",
         DensityRange = "a number above 0 and at most 1, such as 0.05",
         CommandMissing = "which command?",
@@ -40,7 +39,8 @@ internal sealed partial record Texts
         IsFolder = "it is a folder",
         NotEmpty = "it exists and is not an empty folder",
         Problem = p => p.ToString(),
-        UnknownParticipants = (file, ids) => $"{file} names participants who did not vote in this conversation: {ids}.",
+        UnknownParticipants = (file, ids) =>
+            $"{file} names participants who did not vote in this conversation: {ids}.",
         ParticipantTwice = (file, id) => $"{file} puts participant {id} in more than one place; expected: one cluster.",
 
         NotJson = "not valid JSON",

@@ -19,7 +19,6 @@ internal sealed partial record Texts
         ValueMissing = option => $"{option} demande une valeur.",
         WrongValue = (option, given, expected) =>
             $"{option} n’accepte pas «\u00a0{given}\u00a0». Attendu\u00a0: {expected}.",
-        WholeFrom = low => $"un nombre entier, {low} ou plus",
         WholeWithin = (low, high) => $"un nombre entier de {low} à {high}",
         DensityRange = "un nombre supérieur à 0 et d’au plus 1, écrit avec un point, comme 0.05",
         CommandMissing = "quelle commande\u00a0?",
@@ -28,7 +27,8 @@ internal sealed partial record Texts
         NoBootstrapWithPolis = "--bootstrap ne va pas avec polis/1\u00a0: ses groupes dépendent de l’ordre d’arrivée "
             + "des votes, que de nouveaux tirages ne mesurent pas. Pour la stabilité, prenez opinion-map/1.",
         OnlyWithPolis = option => $"{option} fixe une étape de polis/1\u00a0: ajoutez --method polis/1.",
-        OnlyJsonToOutput = "seul --json peut aller à la sortie avec «\u00a0-\u00a0». Donnez à --html un nom de fichier.",
+        OnlyJsonToOutput =
+            "seul --json peut aller à la sortie avec «\u00a0-\u00a0». Donnez à --html un nom de fichier.",
         SameFile = file => $"--json et --html écriraient tous deux {file}.",
         MoreGroupsThanPeople = "il ne peut pas y avoir plus de groupes que de participants.",
         TooManyVotes = most => $"participants × énoncés × densité doit rester sous {most} votes.",

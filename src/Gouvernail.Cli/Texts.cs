@@ -31,8 +31,6 @@ internal sealed partial record Texts
     /// <summary>Option, value given, values expected.</summary>
     public required Func<string, string, string, string> WrongValue { get; init; }
 
-    public required Func<string, string> WholeFrom { get; init; }
-
     public required Func<string, string, string> WholeWithin { get; init; }
 
     public required string DensityRange { get; init; }

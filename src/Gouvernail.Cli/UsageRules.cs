@@ -83,8 +83,7 @@ internal sealed class UsageRules(ParseResult parse, Command command, Texts texts
             return value;
         }
 
-        string bounds = high == int.MaxValue ? texts.WholeFrom(Digits(low)) : texts.WholeWithin(Digits(low), Digits(high));
-        Keep(Usage(texts.WrongValue(option.Name, text, bounds)));
+        Keep(Usage(texts.WrongValue(option.Name, text, texts.WholeWithin(Digits(low), Digits(high)))));
         return otherwise;
     }
 

@@ -8,9 +8,14 @@ public sealed class Desk : IDisposable
     /// <summary>A path in the folder.</summary>
     public string At(string name) => Path.Combine(_folder, name);
 
-    /// <summary>Simulates a conversation into a folder of this name.</summary>
+    /// <summary>Simulates a conversation into a folder of this name, once.</summary>
     public string Conversation(string name = "conversation", int participants = 120)
     {
+        if (Directory.Exists(At(name)))
+        {
+            return At(name);
+        }
+
         Outcome outcome = Running.Cli(
             "simulate", "conversation", "--participants", $"{participants}", "--statements", "30", "--density", "0.6",
             "--groups", "2", "--out", At(name));

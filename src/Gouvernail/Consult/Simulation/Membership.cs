@@ -2,7 +2,7 @@ using Gouvernail.Choice;
 
 namespace Gouvernail.Consult.Simulation;
 
-/// <summary>Which group each participant is planted in: sizes unequal, none tiny, in an order drawn by chance.</summary>
+/// <summary>Which group each participant is planted in: sizes unequal, none tiny, order drawn by chance.</summary>
 internal static class Membership
 {
     /// <summary>One group number a participant.</summary>

@@ -139,7 +139,7 @@ internal static partial class Sentences
             "Les agents doivent être formés avant l’arrivée d’une IA dans leur bureau, pas après."),
         Divides(-1, 2,
             "Posters and shows paid with public money should be made by artists, not by AI.",
-            "Les affiches et les spectacles financés par la collectivité doivent rester l’œuvre d’artistes, pas d’une IA."),
+            "Les affiches et spectacles que paie la collectivité doivent être l’œuvre d’artistes, pas d’une IA."),
         Divides(2, -1,
             "AI should look for benefit fraud, since it also finds people who are owed money.",
             "L’IA doit chercher la fraude aux aides, car elle trouve aussi des personnes qui y ont droit."),

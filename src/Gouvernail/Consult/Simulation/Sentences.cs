@@ -20,7 +20,7 @@ internal static partial class Sentences
             + "Say what you expect from it, what you refuse, and on what conditions. "
             + "(Simulated consultation: no vote here is a real person’s.)";
 
-    /// <summary>The text of statement <paramref name="index"/>; past the last sentence they come again, numbered.</summary>
+    /// <summary>The text of a statement by its index; past the last sentence they come again, numbered.</summary>
     public static string Text(int index, Language language)
     {
         string text = All[index % All.Count].In(language);

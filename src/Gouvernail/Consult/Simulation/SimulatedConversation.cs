@@ -60,7 +60,7 @@ public static class SimulatedConversation
 
     private static readonly string[] s_groupNames = ["0", "1", "2", "3", "4"];
 
-    /// <summary>Statements in order of first vote, then those without a vote; renumbers the cells accordingly.</summary>
+    /// <summary>Statements in order of first vote, then those without a vote; renumbers the cells so.</summary>
     private static int[] OrderOfAppearance(int[] cells, int statements)
     {
         int[] order = new int[statements];
