@@ -58,7 +58,8 @@ internal sealed partial record Texts
         Resamples = "Resamples",
         Percent = "%",
         Interrupted = "interrupted; nothing half-written is left.",
-        InternalError = kind => $"this is a defect of Gouvernail ({kind}), and not of your data. Please report it, with "
+        InternalError = kind =>
+            $"this is a defect of Gouvernail ({kind}), and not of your data. Please report it, with "
             + "what GOUVERNAIL_DEBUG=1 before the same command prints.",
         Simulated = (folder, people, statements, votes, groups) =>
             $"Wrote {folder}: {people} participants, {statements} statements, {votes} votes, planted groups: {groups}. "
