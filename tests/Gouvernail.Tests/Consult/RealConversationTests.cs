@@ -60,7 +60,7 @@ public sealed class RealConversationTests
         PolisExportTests.ShouldBeSame(Desk.ReadAt(desk.Zip(folder), history).Conversation!, read);
     }
 
-    private static string Folder(string name)
+    internal static string Folder(string name)
     {
         for (DirectoryInfo? up = new(AppContext.BaseDirectory); up is not null; up = up.Parent)
         {
