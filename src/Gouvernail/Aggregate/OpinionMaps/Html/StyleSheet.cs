@@ -30,7 +30,7 @@ internal static class StyleSheet
         .kind{margin:0;color:var(--soft);font-size:.9rem;letter-spacing:.06em;text-transform:uppercase}
         .about,.sub,.said a,.nums,.barkey,figcaption,footer{color:var(--soft)}
         .lead{font-size:1.2rem;line-height:1.5}
-        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem;margin:1.5rem 0;
+        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.25rem,1fr));gap:1rem;margin:1.5rem 0;
         padding:1rem 0;border:solid var(--line);border-width:1px 0}
         .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
         .figures dt{color:var(--soft);font-size:.9rem;line-height:1.35}
