@@ -4,8 +4,8 @@ using System.Text;
 namespace Gouvernail.Aggregate.OpinionMaps;
 
 /// <summary>
-/// What people wrote, made safe to print on one line: no control character, no terminal escape, nothing that reorders or
-/// hides the text around it. Letters of every script pass unchanged.
+/// What people wrote, made safe to print on one line: no control character, no terminal escape, nothing that
+/// reorders or hides the text around it. Letters of every script pass unchanged.
 /// </summary>
 internal static class CleanText
 {

@@ -56,7 +56,6 @@ public static class HtmlReport
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta name="color-scheme" content="light dark"/>
             <meta name="referrer" content="no-referrer"/>
-            <link rel="icon" href="data:,"/>
             <title>{reading.Title} · {words.Kind}</title>
             <style>
             """);

@@ -62,7 +62,7 @@ internal sealed class MapReading
 
     public int Grouped { get; }
 
-    /// <summary>Common ground to list, best first: what every group's majority supports, else what comes nearest.</summary>
+    /// <summary>Common ground to list, best first: what most of every group supports, else what is nearest.</summary>
     public IReadOnlyList<CommonGround> CommonGround { get; private set; } = [];
 
     /// <summary>Number of statements that more than half of the voters of every group agree with.</summary>
@@ -163,7 +163,7 @@ internal sealed class MapReading
         : value >= OpinionGroup.StableFrom ? Words.Stable(Words.Numbers.Real(value, 2))
         : Words.NotStable(Words.Numbers.Real(value, 2));
 
-    /// <summary>How far the groups agree with those of the tool that exported the votes; empty where it made none.</summary>
+    /// <summary>How far the groups agree with those of the exporting tool; empty where it made none.</summary>
     public string Exported
     {
         get
@@ -190,7 +190,8 @@ internal sealed class MapReading
                 }
 
                 names.TryAdd(name, names.Count);
-                if (rowOf.TryGetValue(_conversation.Votes.Participants[row], out int point) && Map.Points[point].Group >= 0)
+                string id = _conversation.Votes.Participants[row];
+                if (rowOf.TryGetValue(id, out int point) && Map.Points[point].Group >= 0)
                 {
                     ours.Add(Map.Points[point].Group);
                     theirs.Add(names[name]);

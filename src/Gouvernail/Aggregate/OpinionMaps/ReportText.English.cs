@@ -112,36 +112,36 @@ internal sealed partial record ReportText
             >= 0.4 => $"Many people changed groups from one resample to the next (agreement {value} out of 1).",
             _ => $"Most people changed groups from one resample to the next (agreement {value} out of 1).",
         },
-        GroupStabilityMeaning = "A group’s stability says how much of it is found again from one resample to the next: 1 "
-            + "is all of it. Below 0.60 the group is called not stable.",
+        GroupStabilityMeaning = "A group’s stability says how much of it is found again from one resample to the "
+            + "next: 1 is all of it. Below 0.60 the group is called not stable.",
         IntervalMeaning = "A score’s interval holds the scores of 90% of the resamples. When two intervals overlap "
             + "widely, do not rank the two statements.",
         ExportedGroups = (people, groups, value) =>
             $"The tool that exported these votes had made {En(groups, "group", "groups")}. Over the "
-            + $"{En(people, "person", "people")} grouped by both, the two groupings agree at {value} (adjusted Rand index: 1 is "
-            + "the same groups, 0 what chance would give).",
+            + $"{En(people, "person", "people")} grouped by both, the two groupings agree at {value} (adjusted Rand "
+            + "index: 1 is the same groups, 0 what chance would give).",
         SilhouetteCaption = "How well separated the groups would be, by number of groups",
-        SilhouetteMeaning = "The silhouette compares each person’s distance to their own group and to the nearest other one: "
-            + "near 1, the groups stand apart; near 0, they touch.",
+        SilhouetteMeaning = "The silhouette compares each person’s distance to their own group and to the nearest "
+            + "other one: near 1, the groups stand apart; near 0, they touch.",
 
         MethodHeading = "How this was computed",
         Method = (_, resampled) =>
         [
-            "Each participant was shown statements and answered agree, disagree or pass; only a person’s last answer to a "
-                + "statement counts.",
+            "Each participant was shown statements and answered agree, disagree or pass; only a person’s last "
+                + "answer to a statement counts.",
             "The map places people by their answers: those who answered alike stand close together, those who answered "
                 + "differently stand apart.",
-            "The groups are those that best separate people on this map; nobody chose them or their number, and nothing is "
-                + "known of the people but their answers.",
-            "A statement represents a group when its members agree, or disagree, with it clearly more than everyone else "
-                + "does, beyond what chance would explain.",
-            "Common ground is what people of every group agree with: the score multiplies the groups’ shares of agreement, so "
-                + "that one group’s refusal is enough to lower it.",
+            "The groups are those that best separate people on this map; nobody chose them or their number, and "
+                + "nothing is known of the people but their answers.",
+            "A statement represents a group when its members agree, or disagree, with it clearly more than everyone "
+                + "else does, beyond what chance would explain.",
+            "Common ground is what people of every group agree with: the score multiplies the groups’ shares of "
+                + "agreement, so that one group’s refusal is enough to lower it.",
             resampled
                 ? "To know how sure all this is, the computation was done again on participants drawn at random, some "
                     + "several times and others not at all, and this report says what held."
-                : "The computation was not repeated on other draws of the participants, so this report does not say how sure "
-                    + "the groups are.",
+                : "The computation was not repeated on other draws of the participants, so this report does not say "
+                    + "how sure the groups are.",
         ],
         ComputedBy = method => $"Computed by Gouvernail with the method {method}.",
         Replay = "Anyone who has the votes can compute the same result again, to the last digit.",
@@ -154,8 +154,8 @@ internal sealed partial record ReportText
         MapTitle = "Map of the participants",
         MapDescription = (groups, people) => groups == 0
             ? $"{En(people, "person", "people")}, not grouped."
-            : $"{En(people, "person", "people")} in {En(groups, "group", "groups")}, each drawn with its own mark, outline and "
-                + "letter. The table that follows gives the same figures.",
+            : $"{En(people, "person", "people")} in {En(groups, "group", "groups")}, each drawn with its own mark, "
+                + "outline and letter. The table that follows gives the same figures.",
         MapKeyGroups = "Each mark is one person; people who vote alike stand close together.",
         MapKeyUngrouped = "Too few votes to be grouped",
         MapKeyHull = "Each outline encloses the 95% of a group’s members nearest its centre.",

@@ -2,7 +2,7 @@ namespace Gouvernail.Aggregate.OpinionMaps;
 
 internal sealed partial record ReportText
 {
-    // Written with plain spaces and straight apostrophes; Fr sets the no-break spaces and the apostrophes of French typography.
+    // Written with plain spaces and straight apostrophes: Fr sets those of French typography.
     public static ReportText French { get; } = new()
     {
         Tag = "fr",
@@ -26,7 +26,8 @@ internal sealed partial record ReportText
                 ? "Toutes ont voté sur assez d'énoncés pour être placées dans un groupe."
                 : (grouped == 1
                     ? "Une seule d'entre elles a voté sur assez d'énoncés pour être placée dans un groupe ; "
-                    : $"{Numerals.French.Count(grouped)} d'entre elles ont voté sur assez d'énoncés pour être placées dans "
+                    : $"{Numerals.French.Count(grouped)} d'entre elles ont voté sur assez d'énoncés pour être "
+                        + $"placées dans "
                         + "un groupe ; ")
                     + "les votes des autres comptent dans les totaux."),
         NoVotes = Fr("Personne n'a encore voté : il n'y a rien à dessiner."),
@@ -40,8 +41,8 @@ internal sealed partial record ReportText
         HowManyGroups = n => Fr(n switch
         {
             0 => "Il n'y a pas de groupe à montrer : trop peu de votes ont été exprimés.",
-            1 => "Il n'y a qu'un seul groupe : rien ne sépare les participants en camps. Ils peuvent être en désaccord sur "
-                + "tel ou tel énoncé, mais pas selon des lignes durables.",
+            1 => "Il n'y a qu'un seul groupe : rien ne sépare les participants en camps. Ils peuvent être en "
+                + "désaccord sur tel ou tel énoncé, mais pas selon des lignes durables.",
             _ => $"Les votes dessinent {Mot(n)} groupes de personnes aux votes semblables.",
         }),
         Group = letter => $"groupe\u00A0{letter}",
@@ -54,34 +55,37 @@ internal sealed partial record ReportText
             + "pourcentages portent sur les personnes qui ont voté sur l'énoncé."),
         NothingRepresentative = "Aucun énoncé ne distingue nettement ce groupe des autres.",
         GroupAgrees = (share, letter, others) => Fr(
-            $"{share} du groupe\u00A0{letter} sont d'accord" + (others is null ? "" : $" (contre {others} des autres)")),
+            $"{share} du groupe\u00A0{letter} sont d'accord" + (others is null ? "" : $" (contre {others} des "
+                + $"autres)")),
         GroupDisagrees = (share, letter, others) => Fr(
             $"{share} du groupe\u00A0{letter} ne sont pas d'accord"
             + (others is null ? "" : $" (contre {others} des autres)")),
 
         CommonGroundHeading = Fr("Terrain d'entente"),
-        CommonGroundIntroduction = Fr("Tirez au sort une personne dans chaque groupe : le score est la probabilité, sur 100, "
-            + "que toutes soient d'accord avec l'énoncé. Un grand groupe ne peut pas l'emporter sur un petit."),
+        CommonGroundIntroduction = Fr("Tirez au sort une personne dans chaque groupe : le score est la probabilité, "
+            + "sur 100, que toutes soient d'accord avec l'énoncé. Un grand groupe ne peut pas l'emporter sur un "
+            + "petit."),
         CommonGroundShared = (shared, shown) => Fr(shown == shared
             ? (shared == 1
                 ? "Dans chaque groupe, plus de la moitié des votants sont d'accord avec cet énoncé."
-                : $"Dans chaque groupe, plus de la moitié des votants sont d'accord avec chacun de ces {Mot(shared)} énoncés.")
-            : $"Dans chaque groupe, plus de la moitié des votants sont d'accord avec {Numerals.French.Count(shared)} énoncés. "
-                + $"Voici les {Mot(shown)} qui ont les meilleurs scores."),
-        CommonGroundNearest = Fr("Aucun énoncé ne réunit plus de la moitié des votants dans chaque groupe. Voici ceux qui s'en "
-            + "approchent le plus."),
+                : $"Dans chaque groupe, plus de la moitié des votants sont d'accord avec chacun de ces "
+                    + $"{Mot(shared)} énoncés.")
+            : $"Dans chaque groupe, plus de la moitié des votants sont d'accord avec "
+                + $"{Numerals.French.Count(shared)} énoncés. Voici les {Mot(shown)} qui ont les meilleurs scores."),
+        CommonGroundNearest = Fr("Aucun énoncé ne réunit plus de la moitié des votants dans chaque groupe. Voici "
+            + "ceux qui s'en approchent le plus."),
         CommonGroundNone = Fr("Aucun énoncé n'a encore de score."),
         Score = score => $"score de {score} sur 100",
         Interval = (low, high) => Fr($"intervalle à 90 % : {low} à {high}"),
 
         DividesHeading = "Ce qui divise",
-        DividesIntroduction = Fr("Les énoncés sur lesquels les groupes sont le plus éloignés : l'écart va du groupe le plus "
-            + "d'accord au groupe le moins d'accord."),
+        DividesIntroduction = Fr("Les énoncés sur lesquels les groupes sont le plus éloignés : l'écart va du groupe "
+            + "le plus d'accord au groupe le moins d'accord."),
         DividesNone = "Rien ne divise les groupes.",
         Spread = (points, number) => Fr(points < 2 ? $"{number} point d'écart" : $"{number} points d'écart"),
         MostHeading = "Ce que pense la majorité",
-        MostIntroduction = Fr("Parmi tous les participants, groupés ou non, les énoncés qui réunissent les majorités les plus "
-            + "nettes."),
+        MostIntroduction = Fr("Parmi tous les participants, groupés ou non, les énoncés qui réunissent les "
+            + "majorités les plus nettes."),
         MostNone = "Aucun énoncé ne réunit une nette majorité des participants.",
         MostAgree = Fr("La majorité est d'accord"),
         MostDisagree = Fr("La majorité n'est pas d'accord"),
@@ -116,42 +120,46 @@ internal sealed partial record ReportText
         {
             >= 0.9 => $"Presque les mêmes personnes étaient ensemble à chaque fois (concordance de {value} sur 1).",
             >= 0.7 => $"Pour l'essentiel, les mêmes personnes étaient ensemble (concordance de {value} sur 1).",
-            >= 0.4 => $"Beaucoup de personnes changeaient de groupe d'un tirage à l'autre (concordance de {value} sur 1).",
-            _ => $"La plupart des personnes changeaient de groupe d'un tirage à l'autre (concordance de {value} sur 1).",
+            >= 0.4 => $"Beaucoup de personnes changeaient de groupe d'un tirage à l'autre (concordance de {value} "
+                + $"sur 1).",
+            _ => $"La plupart des personnes changeaient de groupe d'un tirage à l'autre (concordance de {value} sur "
+                + $"1).",
         }),
-        GroupStabilityMeaning = Fr("La stabilité d'un groupe dit quelle part en est retrouvée d'un rééchantillonnage à l'autre : "
-            + "1, c'est le groupe entier. Au-dessous de 0,60, le groupe est dit « pas stable »."),
-        IntervalMeaning = Fr("L'intervalle d'un score contient les scores de 90 % des rééchantillonnages. Quand deux intervalles "
-            + "se recouvrent largement, ne classez pas les deux énoncés."),
+        GroupStabilityMeaning = Fr("La stabilité d'un groupe dit quelle part en est retrouvée d'un "
+            + "rééchantillonnage à l'autre : 1, c'est le groupe entier. Au-dessous de 0,60, le groupe est dit « pas "
+            + "stable »."),
+        IntervalMeaning = Fr("L'intervalle d'un score contient les scores de 90 % des rééchantillonnages. Quand "
+            + "deux intervalles se recouvrent largement, ne classez pas les deux énoncés."),
         ExportedGroups = (people, groups, value) => Fr(
             $"L'outil qui a exporté ces votes avait formé {N(groups, "groupe", "groupes")}. Sur les "
-            + $"{N(people, "personne groupée", "personnes groupées")} des deux côtés, la concordance est de {value} (indice de "
-            + "Rand ajusté : 1 pour les mêmes groupes, 0 pour le hasard)."),
+            + $"{N(people, "personne groupée", "personnes groupées")} des deux côtés, la concordance est de {value} "
+            + "(indice de Rand ajusté : 1 pour les mêmes groupes, 0 pour le hasard)."),
         SilhouetteCaption = "Combien les groupes seraient séparés, selon leur nombre",
-        SilhouetteMeaning = Fr("La silhouette compare la distance de chaque personne à son groupe et au groupe voisin le plus "
-            + "proche : près de 1, les groupes sont bien séparés ; près de 0, ils se touchent."),
+        SilhouetteMeaning = Fr("La silhouette compare la distance de chaque personne à son groupe et au groupe "
+            + "voisin le plus proche : près de 1, les groupes sont bien séparés ; près de 0, ils se touchent."),
 
         MethodHeading = "Comment ce résultat est calculé",
         Method = (_, resampled) =>
         [
-            Fr("Chaque participant a vu des énoncés et a répondu d'accord, pas d'accord ou passe ; seule compte sa dernière "
-                + "réponse à un énoncé."),
-            Fr("La carte place les personnes selon leurs réponses : celles qui ont répondu de façon semblable sont proches, celles qui ont "
-                + "répondu autrement sont éloignées."),
-            Fr("Les groupes sont ceux qui séparent le mieux les personnes sur cette carte ; nul ne les a choisis, ni leur nombre, "
-                + "et l'on ne sait rien des personnes que leurs réponses."),
-            Fr("Un énoncé représente un groupe quand ses membres sont d'accord, ou pas d'accord, nettement plus que tous les "
-                + "autres, au-delà de ce que le hasard expliquerait."),
-            Fr("Le terrain d'entente est ce qu'approuvent des personnes de chaque groupe : le score multiplie les parts d'accord "
-                + "des groupes, si bien que le refus d'un seul suffit à l'abaisser."),
+            Fr("Chaque participant a vu des énoncés et a répondu d'accord, pas d'accord ou passe ; seule compte sa "
+                + "dernière réponse à un énoncé."),
+            Fr("La carte place les personnes selon leurs réponses : celles qui ont répondu de façon semblable sont "
+                + "proches, celles qui ont répondu autrement sont éloignées."),
+            Fr("Les groupes sont ceux qui séparent le mieux les personnes sur cette carte ; nul ne les a choisis, "
+                + "ni leur nombre, et l'on ne sait rien des personnes que leurs réponses."),
+            Fr("Un énoncé représente un groupe quand ses membres sont d'accord, ou pas d'accord, nettement plus que "
+                + "tous les autres, au-delà de ce que le hasard expliquerait."),
+            Fr("Le terrain d'entente est ce qu'approuvent des personnes de chaque groupe : le score multiplie les "
+                + "parts d'accord des groupes, si bien que le refus d'un seul suffit à l'abaisser."),
             Fr(resampled
-                ? "Pour savoir si tout cela est sûr, le calcul a été refait sur des participants tirés au sort, certains "
-                    + "plusieurs fois et d'autres jamais, et ce rapport dit ce qui a tenu."
-                : "Le calcul n'a pas été refait sur d'autres tirages des participants ; ce rapport ne dit donc pas si les "
-                    + "groupes sont sûrs."),
+                ? "Pour savoir si tout cela est sûr, le calcul a été refait sur des participants tirés au sort, "
+                    + "certains plusieurs fois et d'autres jamais, et ce rapport dit ce qui a tenu."
+                : "Le calcul n'a pas été refait sur d'autres tirages des participants ; ce rapport ne dit donc pas "
+                    + "si les groupes sont sûrs."),
         ],
         ComputedBy = method => Fr($"Calculé par Gouvernail avec la méthode {method}."),
-        Replay = Fr("Quiconque a les votes peut refaire le calcul et retrouver le même résultat, au dernier chiffre près."),
+        Replay = Fr("Quiconque a les votes peut refaire le calcul et retrouver le même résultat, au dernier chiffre "
+            + "près."),
         ReadMore = Fr("Chaque chiffre est défini dans docs/formats/opinion-map.md, dans le dépôt de Gouvernail."),
         Parameters = "Paramètres de la méthode",
 
@@ -161,23 +169,26 @@ internal sealed partial record ReportText
         MapTitle = "Carte des participants",
         MapDescription = (groups, people) => Fr(groups == 0
             ? $"{N(people, "personne, non groupée", "personnes, non groupées")}."
-            : $"{N(people, "personne", "personnes")} en {N(groups, "groupe", "groupes")}, chacun dessiné avec sa marque, son "
-                + "contour et sa lettre. Le tableau qui suit donne les mêmes chiffres."),
+            : $"{N(people, "personne", "personnes")} en {N(groups, "groupe", "groupes")}, chacun dessiné avec sa "
+                + "marque, son contour et sa lettre. Le tableau qui suit donne les mêmes chiffres."),
         MapKeyGroups = Fr("Chaque marque est une personne ; celles qui votent de façon semblable sont proches."),
         MapKeyUngrouped = "Trop peu de votes pour être groupées",
         MapKeyHull = Fr("Chaque contour entoure les 95 % de membres du groupe les plus proches de son centre."),
         MapKeyOutside = n => Fr(n == 1
             ? "Une personne se trouve hors du cadre."
             : $"{Numerals.French.Count(n)} personnes se trouvent hors du cadre."),
-        MapKeyCells = Fr("Chaque marque réunit les personnes d'un petit carré, et a la forme de leur groupe le plus nombreux :"),
+        MapKeyCells = Fr("Chaque marque réunit les personnes d'un petit carré, et a la forme de leur groupe le plus "
+            + "nombreux :"),
         CellRange = (from, to) => from == to ? from : $"{from} à {to}",
-        MapAxes = Fr("La gauche, la droite, le haut et le bas n'ont pas de sens en eux-mêmes : seules comptent les distances."),
+        MapAxes = Fr("La gauche, la droite, le haut et le bas n'ont pas de sens en eux-mêmes : seules comptent les "
+            + "distances."),
         MapTable = "Les groupes de la carte",
         SameInTable = "Les mêmes chiffres en tableau",
         StatementsHeading = "Tous les énoncés",
         StatementsTable = n => Fr($"Les votes sur {N(n, "énoncé", "énoncés")}"),
         StatementsNote = Fr("Votes de tous les participants, groupés ou non."),
-        SelfContained = Fr("Cette page tient en un fichier. Elle ne contient aucun script et ne demande rien à aucun serveur."),
+        SelfContained = Fr("Cette page tient en un fichier. Elle ne contient aucun script et ne demande rien à "
+            + "aucun serveur."),
         Meta = "sur la démarche",
 
         ColumnGroup = "Groupe",

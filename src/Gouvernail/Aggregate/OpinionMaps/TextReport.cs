@@ -66,7 +66,8 @@ public static class TextReport
             int listed = 0;
             foreach (Representative statement in reading.Representative(g))
             {
-                page.Item("•", words.LabelAndValue(reading.Headline(g, statement), Sentence(reading, statement.Statement)));
+                string sentence = Sentence(reading, statement.Statement);
+                page.Item("•", words.LabelAndValue(reading.Headline(g, statement), sentence));
                 listed++;
             }
 

@@ -38,7 +38,11 @@ internal static class Degenerate
             Center = [],
             Components = [[], []],
             Explained = [0, 0],
-            Points = [.. Enumerable.Range(0, people).Select(p => new ParticipantPoint(0, 0, groups == 0 ? -1 : p % groups))],
+            Points =
+            [
+                .. Enumerable.Range(0, people)
+                    .Select(p => new ParticipantPoint(0, 0, groups == 0 ? -1 : p % groups)),
+            ],
             StatementPoints = [],
             Groups = [.. Enumerable.Range(0, groups).Select(g => new OpinionGroup(
                 [.. Enumerable.Range(0, people).Where(p => p % groups == g)], null, [], none))],

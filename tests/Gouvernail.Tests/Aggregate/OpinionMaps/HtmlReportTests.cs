@@ -11,7 +11,8 @@ namespace Gouvernail.Tests.Aggregate.OpinionMaps;
 public sealed partial class HtmlReportTests
 {
     private const string Hostile =
-        "</bdi><script>alert(1)</script><img src=x onerror='alert(1)'> \"&amp; \u202Eright to left\u0000\u001B[31m\uFFFE";
+        "</bdi><script>alert(1)</script><img src=x onerror='alert(1)'> \"&amp; "
+        + "\u202Eright to left\u0000\u001B[31m\uFFFE";
 
     [Theory]
     [InlineData(Language.English)]
@@ -25,7 +26,7 @@ public sealed partial class HtmlReportTests
         page.Descendants().Attributes().Where(a => a.Name.LocalName.StartsWith("on", StringComparison.Ordinal))
             .ShouldBeEmpty();
         page.Descendants().Attributes("src").ShouldBeEmpty();
-        page.Descendants().Attributes("href").Select(a => a.Value).ShouldAllBe(v => v[0] == '#' || v == "data:,");
+        page.Descendants().Attributes("href").Select(a => a.Value).ShouldAllBe(v => v[0] == '#');
         html.ShouldNotContain("url(");
         html.ShouldNotContain("http:");
         html.ShouldNotContain("https:");
@@ -149,7 +150,7 @@ public sealed partial class HtmlReportTests
         Sample sample = Sample.Of();
         XDocument page = Parse(Html(sample, Language.English));
         XElement svg = page.Descendants("figure").Elements("svg").Single();
-        int drawn = svg.Elements("path").Where(p => p.Attribute("class")!.Value.StartsWith("dots", StringComparison.Ordinal))
+        int drawn = svg.Elements("path").Where(p => p.Attribute("class")!.Value.Split(' ')[0] == "dots")
             .Sum(p => p.Attribute("d")!.Value.Count(c => c == 'm'));
         var picture = new MapPicture(new MapReading(sample.Conversation, sample.Map, Language.English));
         drawn.ShouldBe(300 - picture.Outside);
@@ -209,7 +210,8 @@ public sealed partial class HtmlReportTests
         XElement body = Parse(html).Root!.Element("body")!;
         body.Descendants("bdi").Remove();
         body.Descendants("h1").Remove();
-        body.Descendants("table").Where(t => t.Element("caption")!.Attribute("id")!.Value == "parameters-table").Remove();
+        body.Descendants("table")
+            .Where(t => t.Element("caption")!.Attribute("id")!.Value == "parameters-table").Remove();
         return string.Join(' ', body.DescendantNodes().OfType<XText>().Select(t => t.Value)
             .Concat(body.Descendants().Attributes("aria-label").Select(a => a.Value)));
     }

@@ -12,8 +12,8 @@ public sealed partial class OpinionMapJsonTests
     private static readonly string[] Order =
     [
         "method", "parameters", "participants", "statements", "votes", "grouped", "explained", "columns", "components",
-        "center", "groups", "consensus", "commonGround", "divisive", "points", "statementPoints", "groupVotes", "routing",
-        "stability", "silhouette", "statementList",
+        "center", "groups", "consensus", "commonGround", "divisive", "points", "statementPoints", "groupVotes",
+        "routing", "stability", "silhouette", "statementList",
     ];
 
     [Fact]

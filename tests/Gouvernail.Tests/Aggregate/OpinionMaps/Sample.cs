@@ -76,7 +76,9 @@ internal sealed record Sample(Conversation Conversation, OpinionMap Map)
 
     private static int Vote(SeededGenerator random, int group, int statement)
     {
-        double agree = statement % 5 == 0 ? 0.85 : statement % 5 == 1 ? 0.15 : (statement + group) % 3 == 0 ? 0.8 : 0.25;
+        double agree = statement % 5 == 0 ? 0.85
+            : statement % 5 == 1 ? 0.15
+            : (statement + group) % 3 == 0 ? 0.8 : 0.25;
         double draw = random.NextUnit();
         return draw < 0.12 ? 0 : random.NextUnit() < agree ? 1 : -1;
     }
@@ -128,13 +130,14 @@ internal sealed record Sample(Conversation Conversation, OpinionMap Map)
             VoteCount = table.VoteCount,
             Totals = totals,
             Columns = used,
-            Center = [.. used.Select(s => Published.Round((totals[s].Agree - totals[s].Disagree) / (1.0 + totals[s].Seen)))],
+            Center = [.. used.Select(s => Published.Round((totals[s].Agree - totals[s].Disagree) / 300.0))],
             Components = [[.. used.Select(s => s / 100.0)], [.. used.Select(s => -s / 300.0)]],
             Explained = [0.2122, 0.06],
             Points = points,
-            StatementPoints = [.. used.Select(s => new StatementPoint(s, s / 10.0, -0.5, Published.Round(1 / (1.0 + s))))],
+            StatementPoints = [.. used.Select(s => new StatementPoint(s, s / 10.0, -0.5, s / 8.0))],
             Groups = [.. Enumerable.Range(0, groups).Select(g => new OpinionGroup(
-                members[g], resampled ? 0.93 - (0.18 * g) : null, groups < 2 ? [] : Telling(votes, g, used), votes[g]))],
+                members[g], resampled ? 0.93 - (0.18 * g) : null,
+                groups < 2 ? [] : Telling(votes, g, used), votes[g]))],
             Consensus = new Consensus(Most(totals, used, Side.Agree), Most(totals, used, Side.Disagree)),
             CommonGround = Ground(votes, used, resampled),
             Divisive = [.. used.Select(s => new Divisive(s, Spread(votes, s))).OrderByDescending(d => d.Spread)],

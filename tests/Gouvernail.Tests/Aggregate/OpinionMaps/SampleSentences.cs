@@ -19,8 +19,8 @@ internal static class SampleSentences
         "This service should not use AI at all.",
         "An AI that answers the telephone must say so at once.",
         "The town should share one AI with its neighbours rather than rent one alone.",
-        "What an AI did for me must be shown to me when I ask, in plain words, with the name of the person who answers for it "
-            + "and the way to contest it before someone independent.",
+        "What an AI did for me must be shown to me when I ask, in plain words, with the name of the person who answers "
+            + "for it and the way to contest it before someone independent.",
         "Jobs that AI makes easier should be shortened, not cut.",
         "Crèche places may be allotted by a published formula, not by an AI.",
         "Our data must stay on machines that the town owns.",
@@ -54,8 +54,8 @@ internal static class SampleSentences
         "Ce service ne devrait pas utiliser d’IA du tout.",
         "Une IA qui répond au téléphone doit le dire aussitôt.",
         "La commune devrait partager une IA avec ses voisines plutôt que d’en louer une seule.",
-        "Ce qu’une IA a fait pour moi doit m’être montré quand je le demande, en mots simples, avec le nom de la personne qui en "
-            + "répond et le moyen de le contester devant un tiers indépendant.",
+        "Ce qu’une IA a fait pour moi doit m’être montré quand je le demande, en mots simples, avec le nom de la "
+            + "personne qui en répond et le moyen de le contester devant un tiers indépendant.",
         "Les métiers que l’IA rend plus faciles devraient être raccourcis, pas supprimés.",
         "Les places en crèche peuvent être attribuées par une formule publiée, pas par une IA.",
         "Nos données doivent rester sur des machines qui appartiennent à la commune.",

@@ -29,7 +29,8 @@ public sealed class TextReportTests
         report.ShouldStartWith("Que doit faire l’IA dans notre commune ?\n");
         report.ShouldContain("300 personnes ont exprimé 5\u202F780 votes sur 30 énoncés.");
         report.ShouldContain("Groupe\u00A0A · 124 personnes (47\u202F%) · stable\u00A0: 0,93 sur 1");
-        Unwrapped(report).ShouldContain("74\u202F% du groupe\u00A0A sont d’accord (contre 19\u202F% des autres)\u00A0: «\u00A0Nos");
+        Unwrapped(report).ShouldContain(
+            "74\u202F% du groupe\u00A0A sont d’accord (contre 19\u202F% des autres)\u00A0: «\u00A0Nos");
         report.ShouldContain("Est-ce sûr\u202F?");
         report.ShouldNotContain("'");
     }

@@ -3,8 +3,8 @@ using Gouvernail.Choice.Opinions;
 namespace Gouvernail.Aggregate.OpinionMaps;
 
 /// <summary>
-/// The map as inline SVG. Up to 5,000 people are drawn one by one; more are counted in small squares, so that the picture
-/// of a million people weighs no more. A group is told apart by colour, mark, outline and letter.
+/// The map as inline SVG. Up to 5,000 people are drawn one by one; more are counted in small squares, so that the
+/// picture of a million people weighs no more. A group is told apart by colour, mark, outline and letter.
 /// </summary>
 internal sealed class MapPicture
 {

@@ -38,7 +38,8 @@ internal static class MapSection
 
         page.Write($"<p>{(picture.InCells ? "" : words.MapKeyGroups + " ")}");
         page.Write($"{(map.Groups.Count > 1 ? words.MapKeyHull + " " : "")}{words.MapAxes}");
-        page.Line($"{(picture.Outside > 0 ? " " + words.MapKeyOutside(picture.Outside) : "")}</p></figcaption></figure>");
+        page.Write($"{(picture.Outside > 0 ? " " + words.MapKeyOutside(picture.Outside) : "")}</p>");
+        page.Line($"</figcaption></figure>");
         WriteTable(page, reading, picture);
         page.Line($"</section>");
     }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Gouvernail.Aggregate.OpinionMaps;
 
 /// <summary>
-/// Many small marks in one SVG path, each a relative move and a few letters: a dot is a line of no length with round ends
-/// (printers drop the square ends of such a line), the other shapes are outlines.
+/// Many small marks in one SVG path, each a relative move and a few letters: a dot is a line of no length with
+/// round ends (printers drop the square ends of such a line), the other shapes are outlines.
 /// </summary>
 internal static class Marks
 {

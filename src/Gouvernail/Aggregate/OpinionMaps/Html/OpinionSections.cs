@@ -25,11 +25,11 @@ internal static class OpinionSections
             string letter = MapReading.Letter(g);
             string share = words.Numbers.Percent(Shares.Hundredths(group.Members.Count, reading.Grouped));
             string colour = "g" + "01234"[g % Marks.Shapes];
-            page.Line($"""<h3 class="{colour}"><b class="chip" aria-hidden="true">{letter}</b> {words.GroupTitle(letter)}</h3>""");
+            page.Write($"""<h3 class="{colour}"><b class="chip" aria-hidden="true">{letter}</b> """);
+            page.Line($"{words.GroupTitle(letter)}</h3>");
             string stability = reading.GroupStability(group);
-            page.Line($"""
-                <p class="sub">{words.GroupSize(group.Members.Count, share)}{(stability.Length > 0 ? " · " : "")}{stability}</p>
-                """);
+            page.Write($"""<p class="sub">{words.GroupSize(group.Members.Count, share)}""");
+            page.Line($"{(stability.Length > 0 ? " · " : "")}{stability}</p>");
             var listed = reading.Representative(g).ToList();
             if (listed.Count == 0)
             {
@@ -161,25 +161,21 @@ internal static class OpinionSections
     }
 
     private static void Key(Markup page, ReportText words) => page.Line($"""
-        <p class="barkey all">{words.BarKey} <span><i class="sa"></i> {words.Agree}</span> <span><i class="sd"></i> {words.Disagree}</span>
-        <span><i class="sp"></i> {words.Pass}</span> <span><i class="sc"></i> {words.CoverageKey}</span></p>
+        <p class="barkey all">{words.BarKey} <span><i class="sa"></i> {words.Agree}</span>
+        <span><i class="sd"></i> {words.Disagree}</span> <span><i class="sp"></i> {words.Pass}</span>
+        <span><i class="sc"></i> {words.CoverageKey}</span></p>
         """);
 
     private static void Interval(Markup page, ReportText words, CommonGround item)
     {
         int score = Shares.Hundredths(item.Score);
-        string said = words.Score(words.Numbers.Count(score));
-        if (item is { Low: { } low, High: { } high })
-        {
-            (int from, int to) = (Shares.Hundredths(low), Shares.Hundredths(high));
-            page.Write($"""<p class="score"><span class="iv" style="--v:{score}%;--l:{from}%;--h:{to}%"></span> """);
-            page.Line($"{said} · {words.Interval(words.Numbers.Count(from), words.Numbers.Count(to))}</p>");
-        }
-        else
-        {
-            page.Write($"""<p class="score"><span class="iv" style="--v:{score}%;--l:{score}%;--h:{score}%"></span> """);
-            page.Line($"{said}</p>");
-        }
+        int from = Shares.Hundredths(item.Low ?? item.Score);
+        int to = Shares.Hundredths(item.High ?? item.Score);
+        string interval = item is { Low: not null, High: not null }
+            ? " · " + words.Interval(words.Numbers.Count(from), words.Numbers.Count(to))
+            : "";
+        page.Write($"""<p class="score"><span class="iv" style="--v:{score}%;--l:{from}%;--h:{to}%"></span> """);
+        page.Line($"{words.Score(words.Numbers.Count(score))}{interval}</p>");
     }
 
     private static string Hundred(ReportText words, double? share) =>

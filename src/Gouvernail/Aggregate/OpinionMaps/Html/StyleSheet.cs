@@ -8,7 +8,8 @@ internal static class StyleSheet
         :root{--paper:#fdfcf9;--card:#fff;--ink:#1b2127;--soft:#4d565f;--line:#d9d6cd;--accent:#0b4f7a;
         --c0:#0072b2;--c1:#c85200;--c2:#00805d;--c3:#a8437f;--c4:#6b5b00;--none:#8b8d90}
         @media (prefers-color-scheme:dark){:root{--paper:#14181c;--card:#1b2026;--ink:#eceae4;--soft:#b3bac1;
-        --line:#3a424a;--accent:#8cc8f0;--c0:#56b4e9;--c1:#e69f00;--c2:#2fc79b;--c3:#e08fbd;--c4:#f0e442;--none:#7c848c}}
+        --line:#3a424a;--accent:#8cc8f0;--c0:#56b4e9;--c1:#e69f00;--c2:#2fc79b;--c3:#e08fbd;--c4:#f0e442;
+        --none:#7c848c}}
         *{box-sizing:border-box}
         html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
         @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
@@ -29,11 +30,12 @@ internal static class StyleSheet
         .kind{margin:0;color:var(--soft);font-size:.9rem;letter-spacing:.06em;text-transform:uppercase}
         .about,.sub,.said a,.nums,.barkey,figcaption,footer{color:var(--soft)}
         .lead{font-size:1.2rem;line-height:1.5}
-        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem;margin:1.5rem 0;
+        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.25rem,1fr));gap:1rem;margin:1.5rem 0;
         padding:1rem 0;border:solid var(--line);border-width:1px 0}
         .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
         .figures dt{color:var(--soft);font-size:.9rem;line-height:1.35}
-        .figures dd{margin:0;font-size:1.65rem;white-space:nowrap;font-weight:700;line-height:1.2;font-variant-numeric:tabular-nums}
+        .figures dd{margin:0;font-size:1.65rem;white-space:nowrap;font-weight:700;line-height:1.2;
+        font-variant-numeric:tabular-nums}
         nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0;padding:0}
         nav a{display:inline-block;padding:.3rem 0}
         section{margin-top:2.5rem;padding-top:2.25rem;border-top:1px solid var(--line);scroll-margin-top:1rem}
@@ -66,12 +68,13 @@ internal static class StyleSheet
         .g1 .chip{border-style:dashed}.g2 .chip{border-style:dotted}.g3 .chip{border-style:double;border-width:4px}
         .cards{list-style:none;margin:1rem 0;padding:0}
         ol.cards{counter-reset:n}
-        .cards>li{margin:0 0 .75rem;padding:1rem;background:var(--card);border:1px solid var(--line);border-radius:.5rem}
+        .cards>li{margin:0 0 .75rem;padding:1rem;background:var(--card);border:1px solid var(--line);
+        border-radius:.5rem}
         ol.cards>li{counter-increment:n;position:relative;padding-left:2.75rem}
         ol.cards>li::before{content:counter(n);position:absolute;left:1rem;color:var(--soft);font-weight:700}
         .head{margin:0 0 .15rem;font-weight:700}
-        .said{margin:0 0 .5rem;font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif","Liberation Serif",serif;
-        font-size:1.125rem}
+        .said{margin:0 0 .5rem;font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",
+        "Liberation Serif",serif;font-size:1.125rem}
         .said a{font:.875rem system-ui,sans-serif;white-space:nowrap}
         .bars{list-style:none;margin:0;padding:0}
         .bars li{display:grid;grid-template-columns:3rem 1fr;gap:.1rem .5rem;align-items:center;margin-top:.5rem}
@@ -87,10 +90,11 @@ internal static class StyleSheet
         .barkey .sd{background:repeating-linear-gradient(135deg,var(--c) 0 2px,transparent 2px 6px)}
         .barkey .sc{height:3px;border:0;background:var(--soft);vertical-align:.25rem}
         .score{margin:.25rem 0 .75rem;font-size:.95rem}
-        .iv{display:block;position:relative;height:1.1rem;margin:0 6px .1rem;background:linear-gradient(var(--soft) 0 0) 0 50%/100%
-        1px no-repeat,repeating-linear-gradient(90deg,var(--soft) 0 1px,transparent 1px calc(25% - .25px))}
-        .iv::before{content:"";position:absolute;left:var(--l);width:calc(var(--h) - var(--l));top:calc(50% - 3px);height:6px;
-        background:var(--accent)}
+        .iv{display:block;position:relative;height:1.1rem;margin:0 6px .1rem;
+        background:linear-gradient(var(--soft) 0 0) 0 50%/100% 1px no-repeat,
+        repeating-linear-gradient(90deg,var(--soft) 0 1px,transparent 1px calc(25% - .25px))}
+        .iv::before{content:"";position:absolute;left:var(--l);width:calc(var(--h) - var(--l));top:calc(50% - 3px);
+        height:6px;background:var(--accent)}
         .iv::after{content:"";position:absolute;left:calc(var(--v) - 6px);top:calc(50% - 6px);width:12px;height:12px;
         border-radius:50%;background:var(--card);border:3px solid var(--accent)}
         details{margin:1rem 0}
@@ -104,7 +108,8 @@ internal static class StyleSheet
         .long{overflow-wrap:anywhere}
         .steps li{margin-bottom:.5rem;max-width:42rem}
         footer{margin:3rem auto 0;padding-top:1rem;padding-bottom:3rem;border-top:1px solid var(--line);font-size:.9rem}
-        .bar,.iv,.barkey i,.hull,.dots{print-color-adjust:exact;-webkit-print-color-adjust:exact;forced-color-adjust:none}
+        .bar,.iv,.barkey i,.hull,.dots{print-color-adjust:exact;
+        -webkit-print-color-adjust:exact;forced-color-adjust:none}
         @media print{@page{size:A4;margin:16mm}
         :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#aaa;--accent:#000;--c0:#0072b2;--c1:#c85200;
         --c2:#00805d;--c3:#a8437f;--c4:#6b5b00;--none:#8b8d90}
@@ -112,11 +117,13 @@ internal static class StyleSheet
         h1{font-size:22pt}.map>svg{max-height:105mm}p,.steps li{max-width:none}
         .cards{display:grid;grid-template-columns:1fr 1fr;gap:3mm;align-items:start}
         .cards>li{margin:0;padding:3mm}ol.cards>li{padding-left:9mm}ol.cards>li::before{left:3mm}
-        .nums,table{font-size:8pt}th,td{padding:.1rem .5rem .1rem 0}.votes{columns:2;column-gap:8mm}.votes table{width:100%}
+        .nums,table{font-size:8pt}th,td{padding:.1rem .5rem .1rem 0}
+        .votes{columns:2;column-gap:8mm}.votes table{width:100%}
         details::details-content{content-visibility:visible;block-size:auto}
         a{color:inherit;text-decoration:none}.scroll{overflow:visible}
         section{margin-top:1rem;padding-top:1rem}
-        h2,h3,.head,.sub,caption{break-after:avoid}.cards>li,figure,tr{break-inside:avoid}thead{display:table-header-group}}
+        h2,h3,.head,.sub,caption,thead,section>p{break-after:avoid}
+        .cards>li,figure,tr,#map table{break-inside:avoid}thead{display:table-header-group}}
 
         """;
 

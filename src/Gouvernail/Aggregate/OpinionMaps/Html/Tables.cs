@@ -42,8 +42,8 @@ internal static class Tables
         bool everyone)
     {
         (OpinionMap map, ReportText words) = (reading.Map, reading.Words);
-        OpenVotes(page, words, id, caption, words.ColumnNumber, words.ColumnGroup, words.Agree, words.Disagree, words.Pass,
-            words.ColumnVotes, words.ColumnPeople);
+        OpenVotes(page, words, id, caption, words.ColumnNumber, words.ColumnGroup, words.Agree, words.Disagree,
+            words.Pass, words.ColumnVotes, words.ColumnPeople);
         foreach (int statement in statements)
         {
             if (everyone)

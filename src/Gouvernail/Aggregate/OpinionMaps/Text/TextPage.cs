@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gouvernail.Aggregate.OpinionMaps;
 
-/// <summary>Lines of text for a terminal: wrapped by the width that characters take on screen, a blank line at most.</summary>
+/// <summary>Text for a terminal: wrapped by the width that characters take on screen.</summary>
 internal sealed class TextPage(TextWriter writer)
 {
     private const int Width = 88;
