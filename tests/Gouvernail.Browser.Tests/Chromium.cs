@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace Gouvernail.Browser.Tests;
 
 /// <summary>
-/// The browser that the machine has: started once, never downloaded. Where there is none, each test that asks for a page
-/// is skipped and says so. GOUVERNAIL_CHROMIUM names a browser that stands elsewhere.
+/// The browser that the machine has: started once, never downloaded. Where there is none, each test that asks for a
+/// page is skipped and says so. GOUVERNAIL_CHROMIUM names a browser that stands elsewhere.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {

@@ -95,7 +95,7 @@ internal static class PageFaults
 
     public static async Task<string[]> Of(IPage page, string check) => await page.EvaluateAsync<string[]>(check);
 
-    /// <summary>Walks the page with the Tab key, opening what opens, and tells what was not reached or not seen.</summary>
+    /// <summary>Walks the page with the Tab key, opening what opens, and tells what was missed or not seen.</summary>
     public static async Task<IReadOnlyList<string>> Keyboard(IPage page)
     {
         var faults = new List<string>();

@@ -4,7 +4,8 @@ namespace Gouvernail.Browser.Tests;
 public sealed class PageFaultsTests(Chromium chromium)
 {
     private const string Head =
-        "<!DOCTYPE html><html lang=\"en\"><head><title>T</title><meta name=\"viewport\" content=\"width=device-width\">";
+        "<!DOCTYPE html><html lang=\"en\"><head><title>T</title>"
+        + "<meta name=\"viewport\" content=\"width=device-width\">";
 
     private const string Good = Head + "</head><body><main><h1>T</h1><p><a href=\"#a\">A</a></p></main></body></html>";
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Gouvernail.Browser.Tests;
 
-/// <summary>The opinion map's page as people meet it: on a phone, on a desk, on paper, by keyboard, without script.</summary>
+/// <summary>The opinion map's page as people meet it: on a phone, a desk, paper, by keyboard, without script.</summary>
 public sealed class ReportTests(Chromium chromium)
 {
     public static TheoryData<string, Language> Reports =>

@@ -6,7 +6,7 @@ using Gouvernail.Consult;
 
 namespace Gouvernail.Browser.Tests;
 
-/// <summary>Reports to open: an ordinary conversation, one that strangers made awkward, and one where nobody voted.</summary>
+/// <summary>Reports to open: an ordinary conversation, one made awkward, and one where nobody voted.</summary>
 internal static class SampleReport
 {
     private const int Participants = 120;
@@ -56,7 +56,8 @@ internal static class SampleReport
             Description = text(3),
             Url = "https://example.org/conversation",
             Statements = [.. Enumerable.Range(0, Statements).Select(s => new Statement($"s{s}", text(s)))],
-            Votes = VoteTable.FromVotes(votes, Enumerable.Range(0, Statements).Select(s => new StatementColumn($"s{s}"))),
+            Votes = VoteTable.FromVotes(
+                votes, Enumerable.Range(0, Statements).Select(s => new StatementColumn($"s{s}"))),
         };
     }
 }

@@ -35,7 +35,8 @@ public sealed class ProjectsTests
     }
 
     [Theory]
-    [InlineData("src/Gouvernail.Choice/Gouvernail.Choice.csproj", "ProjectReference", "../Gouvernail/Gouvernail.csproj")]
+    [InlineData("src/Gouvernail.Choice/Gouvernail.Choice.csproj", "ProjectReference",
+        "../Gouvernail/Gouvernail.csproj")]
     [InlineData("src/Gouvernail.Choice/Gouvernail.Choice.csproj", "PackageReference", "MathNet.Numerics")]
     [InlineData("src/Gouvernail.Log/Gouvernail.Log.csproj", "FrameworkReference", "Microsoft.AspNetCore.App")]
     [InlineData("src/Gouvernail/Gouvernail.csproj", "ProjectReference", "..\\Gouvernail.Cli\\Gouvernail.Cli.csproj")]

@@ -12,7 +12,7 @@ internal sealed record RepositoryFile(string Path, string Text)
     public static RepositoryFile Of(string path, string text) => new(path, text);
 }
 
-/// <summary>The folder that holds the solution, as a reader of the sources finds it: nothing built, nothing ignored.</summary>
+/// <summary>The folder that holds the solution, as a reader of the sources finds it: nothing built or ignored.</summary>
 internal static class Repository
 {
     private static readonly string[] s_textEndings =
@@ -23,7 +23,7 @@ internal static class Repository
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>Every folder under <paramref name="under"/>, itself excluded, that the repository does not ignore.</summary>
+    /// <summary>Every folder below <paramref name="under"/> that the repository does not ignore.</summary>
     public static IEnumerable<string> Folders(string under = "")
     {
         string start = Path.Combine(Root, under);

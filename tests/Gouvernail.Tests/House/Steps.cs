@@ -11,7 +11,7 @@ internal static partial class Steps
     /// <summary>Projects whose folders are steps; each step's namespace is the project's name and the step's.</summary>
     private static readonly string[] s_projects = ["src/Gouvernail", "src/Gouvernail.Server"];
 
-    /// <summary>The faults of source files, one sentence each: the file, the line, what it names, why it may not.</summary>
+    /// <summary>The faults of source files, one sentence each: the file, the line, and what it may not name.</summary>
     public static IEnumerable<string> Faults(IEnumerable<RepositoryFile> sources)
     {
         foreach (RepositoryFile file in sources)
