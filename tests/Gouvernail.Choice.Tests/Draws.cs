@@ -5,7 +5,8 @@ namespace Gouvernail.Choice.Tests;
 /// <summary>Votes and points for tests, drawn from a seed.</summary>
 internal static class Draws
 {
-    public static SeededGenerator Generator(int seed, string purpose = "test") => new(BitConverter.GetBytes(seed), purpose);
+    public static SeededGenerator Generator(int seed, string purpose = "test") =>
+        new(BitConverter.GetBytes(seed), purpose);
 
     /// <summary>Votes of planted groups: group g agrees with a statement with its own probability.</summary>
     public static List<(string Participant, string Statement, int Vote)> Votes(

@@ -31,7 +31,8 @@ public sealed class VoteTableTests
 
     [Fact]
     public void A_vote_of_two_is_refused() =>
-        Should.Throw<ArgumentException>(() => VoteTable.FromVotes([("ana", "1", 2)])).Message.ShouldContain("ana gave 2");
+        Should.Throw<ArgumentException>(() => VoteTable.FromVotes([("ana", "1", 2)]))
+            .Message.ShouldContain("ana gave 2");
 
     [Fact]
     public void A_statement_given_twice_is_refused() =>
@@ -80,7 +81,8 @@ public sealed class VoteTableTests
     [Fact]
     public void Ids_sort_by_code_units_whatever_the_culture()
     {
-        VoteTable table = VoteTable.FromVotes([("é", "b", 1), ("Z", "10", 1), ("a", "9", 1), ("i", "B", 1)]).Canonical();
+        VoteTable table = VoteTable.FromVotes([("é", "b", 1), ("Z", "10", 1), ("a", "9", 1), ("i", "B", 1)])
+            .Canonical();
 
         table.Participants.ShouldBe(["Z", "a", "i", "é"]);
         table.Statements.Select(s => s.Id).ShouldBe(["10", "9", "B", "b"]);

@@ -163,7 +163,7 @@ public static class OpinionMapMethod
             ["fewestParticipants"] = Text(InConversation.FewestParticipants),
             ["resamples"] = Text(options.Resamples),
             ["seed"] = Convert.ToHexStringLower(seed),
-            ["separation"] = Text(separation.Correlation),
+            ["separation"] = Text(separation.Alpha),
             ["separationThreshold"] = Text(separation.Threshold),
             ["silhouetteExactUpTo"] = Text(Silhouette.ExactUpTo),
             ["starts"] = Text(KMeans.Starts),

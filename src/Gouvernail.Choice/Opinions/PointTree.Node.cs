@@ -71,24 +71,84 @@ internal struct Node
     public double SumY;
     public double Square;
 
-    public void Measure(PlanePoints points, int[] order)
+    public readonly bool IsWide => MaxX - MinX >= MaxY - MinY;
+
+    public readonly bool IsOnePlace => MaxX == MinX && MaxY == MinY;
+
+    /// <summary>A node without children.</summary>
+    public static Node Leaf(int first, int end, PlanePoints points, int[] order)
     {
-        MinX = MinY = double.PositiveInfinity;
-        MaxX = MaxY = double.NegativeInfinity;
-        for (int i = First; i < End; i++)
+        Node node = Around(points, order.AsSpan(first, end - first));
+        node.First = first;
+        node.End = end;
+        for (int i = first; i < end; i++)
         {
             double x = points.X[order[i]];
             double y = points.Y[order[i]];
             double w = points.Weight[order[i]];
-            MinX = Math.Min(MinX, x);
-            MaxX = Math.Max(MaxX, x);
-            MinY = Math.Min(MinY, y);
-            MaxY = Math.Max(MaxY, y);
-            Weight += w;
-            SumX += w * x;
-            SumY += w * y;
-            Square += w * ((x * x) + (y * y));
+            node.Weight += w;
+            node.SumX += w * x;
+            node.SumY += w * y;
+            node.Square += w * ((x * x) + (y * y));
         }
+
+        return node;
+    }
+
+    /// <summary>The node of two neighbours, the second at index <paramref name="right"/>.</summary>
+    public static Node Joined(in Node a, in Node b, int right) => new()
+    {
+        First = a.First,
+        End = b.End,
+        Right = right,
+        MinX = Math.Min(a.MinX, b.MinX),
+        MaxX = Math.Max(a.MaxX, b.MaxX),
+        MinY = Math.Min(a.MinY, b.MinY),
+        MaxY = Math.Max(a.MaxY, b.MaxY),
+        Weight = a.Weight + b.Weight,
+        SumX = a.SumX + b.SumX,
+        SumY = a.SumY + b.SumY,
+        Square = a.Square + b.Square,
+    };
+
+    /// <summary>The box of some points, without sums.</summary>
+    public static Node Around(PlanePoints points, ReadOnlySpan<int> order)
+    {
+        var node = new Node
+        {
+            MinX = double.PositiveInfinity,
+            MaxX = double.NegativeInfinity,
+            MinY = double.PositiveInfinity,
+            MaxY = double.NegativeInfinity,
+        };
+        foreach (int i in order)
+        {
+            node.MinX = Math.Min(node.MinX, points.X[i]);
+            node.MaxX = Math.Max(node.MaxX, points.X[i]);
+            node.MinY = Math.Min(node.MinY, points.Y[i]);
+            node.MaxY = Math.Max(node.MaxY, points.Y[i]);
+        }
+
+        return node;
+    }
+
+    /// <summary>The two parts of the box on either side of a place on its wider side.</summary>
+    public readonly (Node Low, Node High) CutAt(double place)
+    {
+        Node low = this;
+        Node high = this;
+        if (IsWide)
+        {
+            low.MaxX = place;
+            high.MinX = place;
+        }
+        else
+        {
+            low.MaxY = place;
+            high.MinY = place;
+        }
+
+        return (low, high);
     }
 
     /// <summary>Keeps the candidates that may be nearest to some place of the box.</summary>

@@ -26,7 +26,7 @@ internal sealed class PointTree
             _order[i] = i;
         }
 
-        Build(0, _order.Length);
+        Build(0, _order.Length, Node.Around(points, _order));
         _tree = [.. _nodes];
         _nodes.Clear();
         _x = Array.ConvertAll(_order, i => points.X[i]);
@@ -84,30 +84,30 @@ internal sealed class PointTree
         return cell;
     }
 
-    private int Build(int first, int end)
+    /// <summary>Splits at the median of the wider side of the frame; sums are added up on the way back.</summary>
+    private void Build(int first, int end, Node frame)
     {
-        int index = _nodes.Count;
         if (first == end)
         {
-            return index;
+            return;
         }
 
-        var node = new Node { First = first, End = end };
-        node.Measure(_points, _order);
-        _nodes.Add(node);
-        bool wide = node.MaxX - node.MinX >= node.MaxY - node.MinY;
-        bool onePlace = node.MaxX == node.MinX && node.MaxY == node.MinY;
-        if (end - first > LeafSize && !onePlace)
+        int index = _nodes.Count;
+        _nodes.Add(default);
+        if (end - first <= LeafSize || frame.IsOnePlace)
         {
-            int middle = (first + end) / 2;
-            SelectNth(wide ? _points.X : _points.Y, first, end - 1, middle);
-            Build(first, middle);
-            node.Right = _nodes.Count;
-            Build(middle, end);
-            _nodes[index] = node;
+            _nodes[index] = Node.Leaf(first, end, _points, _order);
+            return;
         }
 
-        return index;
+        int middle = (first + end) / 2;
+        double[] key = frame.IsWide ? _points.X : _points.Y;
+        SelectNth(key, first, end - 1, middle);
+        (Node low, Node high) = frame.CutAt(key[_order[middle]]);
+        Build(first, middle, low);
+        int right = _nodes.Count;
+        Build(middle, end, high);
+        _nodes[index] = Node.Joined(_nodes[index + 1], _nodes[right], right);
     }
 
     /// <summary>Quickselect with a fixed pivot rule: the order depends on the points alone.</summary>

@@ -12,6 +12,9 @@ internal sealed class PrincipalComponents
     private const int MostPasses = 1000;
     private const int PassesPerTest = 4;
 
+    /// <summary>From components of nearly the same votes, a pass or two is often enough.</summary>
+    private const int PassesPerWarmTest = 1;
+
     private readonly CenteredVotes _votes;
     private readonly List<double[]> _basis = [];
     private readonly List<double[]> _image = [];
@@ -45,7 +48,11 @@ internal sealed class PrincipalComponents
         var result = new PrincipalComponents(votes);
         if (votes.TotalVariance > 0)
         {
-            result.Iterate(tolerance, start ?? FixedStart(votes.Columns), passed);
+            result.Iterate(
+                tolerance,
+                start ?? FixedStart(votes.Columns),
+                start is null ? PassesPerTest : PassesPerWarmTest,
+                passed);
         }
 
         return result;
@@ -65,7 +72,7 @@ internal sealed class PrincipalComponents
         return [ones, spread];
     }
 
-    private void Iterate(double tolerance, double[][] start, Action<int>? passed)
+    private void Iterate(double tolerance, double[][] start, int passesPerTest, Action<int>? passed)
     {
         double floor = 1e-13 * _votes.TotalVariance;
         double[][] next = [(double[])start[0].Clone(), (double[])start[1].Clone()];
@@ -82,7 +89,7 @@ internal sealed class PrincipalComponents
             Passes++;
             passed?.Invoke(Passes);
             bool full = _basis.Count + 2 > MostDimensions;
-            if (full || Passes % PassesPerTest == 0 || Passes >= MostPasses)
+            if (full || Passes % passesPerTest == 0 || Passes >= MostPasses)
             {
                 next = MeasureRitz(tolerance, floor);
                 if ((next.Length == 0 && _basis.Count >= 2) || Passes >= MostPasses)

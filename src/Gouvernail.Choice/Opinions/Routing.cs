@@ -6,7 +6,7 @@ internal static class Routing
     private const double MetaPriority = 49;
 
     /// <summary>2 to the power −r/5, for r = 0 … 4.</summary>
-    private static readonly double[] FifthRoots =
+    private static readonly double[] _fifthRoots =
         [1, 0.8705505632961241, 0.757858283255199, 0.6597539553864471, 0.5743491774985174];
 
     /// <summary>Priority from the groups' counts together and the statement's extremity.</summary>
@@ -25,5 +25,5 @@ internal static class Routing
     }
 
     /// <summary>2^(−n/5) from a table and an exact scaling, the same on every machine.</summary>
-    private static double TwoToMinusFifths(int n) => Math.ScaleB(FifthRoots[n % 5], -(n / 5));
+    private static double TwoToMinusFifths(int n) => Math.ScaleB(_fifthRoots[n % 5], -(n / 5));
 }

@@ -1,20 +1,23 @@
 namespace Gouvernail.Choice.Opinions;
 
 /// <summary>
-/// Are there groups at all? If answers hang together, half of a person's votes tell where the other half stands. The
+/// Are there groups at all? If answers hang together, some of a person's votes tell where the others stand. The
 /// participants are split in two; components are drawn from one part, and each person of the other part is placed on
-/// them twice, by two random halves of their votes; then the parts change roles. The split-half correlation of the two
-/// places (Spearman 1910, Brown 1910, here across people so that nothing is fitted to those it is tried on) is 0 where
-/// answers are unrelated. Below the threshold nothing separates people, and there is one group.
+/// them; then the parts change roles, so that nothing is fitted to those it is tried on. Coefficient alpha (Cronbach
+/// 1951) of these places is the mean of all their split-half reliabilities: 1 where every vote of a person points the
+/// same way, about 0 where answers are unrelated. Below the threshold nothing separates people: there is one group.
 /// </summary>
-/// <param name="Correlation">Split-half correlation of the places, −1 to 1.</param>
+/// <param name="Alpha">Coefficient alpha of the places, at most 1.</param>
 /// <param name="People">Number of people it was measured on.</param>
-internal sealed record Separation(double Correlation, int People)
+internal sealed record Separation(double Alpha, int People)
 {
-    /// <summary>Least correlation, whatever the number of people.</summary>
-    public const double Least = 0.1;
+    /// <summary>Least alpha, whatever the number of people.</summary>
+    public const double Least = 0.2;
 
-    /// <summary>Standard errors (one over the root of the number of people) that chance is allowed.</summary>
+    /// <summary>
+    /// Standard errors that chance is allowed; where answers are unrelated one is at most √(2 / people), that of a sum
+    /// of products of independent normal numbers over the sum of their squares.
+    /// </summary>
     public const double StandardErrors = 3;
 
     /// <summary>Votes, about, of the participants that are tried first.</summary>
@@ -23,13 +26,16 @@ internal sealed record Separation(double Correlation, int People)
     /// <summary>How many times more votes are tried next, while too little is found and people are left.</summary>
     public const int Growth = 8;
 
+    /// <summary>Alpha that is called reliable for any number of people (Nunnally 1978).</summary>
+    public const double Reliable = 0.7;
+
     private const double Tolerance = 1e-3;
 
-    /// <summary>What the correlation must exceed.</summary>
-    public double Threshold => People == 0 ? 1 : Math.Max(Least, StandardErrors / Math.Sqrt(People));
+    /// <summary>What alpha must exceed.</summary>
+    public double Threshold => Math.Clamp(StandardErrors * Math.Sqrt(2.0 / Math.Max(People, 1)), Least, Reliable);
 
     /// <summary>Whether something separates people.</summary>
-    public bool Holds => Correlation > Threshold;
+    public bool Holds => Alpha > Threshold;
 
     /// <summary>
     /// Measures a sample of the participants, and larger ones as long as too little is found: what separates people
@@ -38,7 +44,7 @@ internal sealed record Separation(double Correlation, int People)
     /// <param name="votes">The votes.</param>
     /// <param name="rows">Participants in the conversation.</param>
     /// <param name="weights">How often each participant counts; null for once.</param>
-    /// <param name="generator">Draws the parts and the halves.</param>
+    /// <param name="generator">Draws the parts.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancel">Stops the work.</param>
     public static Separation Of(
@@ -53,7 +59,7 @@ internal sealed record Separation(double Correlation, int People)
         for (long size = FirstSample; ; size *= Growth)
         {
             int people = Enough(votes, order, size);
-            Separation found = Measure(votes, order.AsSpan(0, people), weights, generator, threads, cancel);
+            Separation found = Measure(votes, order.AsSpan(0, people), weights, threads, cancel);
             if (found.Holds || people == order.Length)
             {
                 return found;
@@ -65,11 +71,10 @@ internal sealed record Separation(double Correlation, int People)
         VoteTable votes,
         ReadOnlySpan<int> people,
         int[]? weights,
-        SeededGenerator generator,
         int threads,
         CancellationToken cancel)
     {
-        var sum = default(HalfProducts);
+        var sum = default(Products);
         int half = people.Length / 2;
         for (int part = 0; part < 2; part++)
         {
@@ -88,12 +93,12 @@ internal sealed record Separation(double Correlation, int People)
                 int weight = weights is null ? 1 : weights[row];
                 if (weight > 0)
                 {
-                    sum.Add(votes.Row(row), centered.Value, pca.Components, weight, generator);
+                    sum.Add(votes.Row(row), centered.Value, pca.Components, weight);
                 }
             }
         }
 
-        return new Separation(sum.Correlation, sum.People);
+        return new Separation(sum.Alpha, sum.People);
     }
 
     private static int Enough(VoteTable votes, int[] order, long size)
@@ -119,36 +124,38 @@ internal sealed record Separation(double Correlation, int People)
         return order;
     }
 
-    /// <summary>Sums of products of the two half-places of each person.</summary>
-    private struct HalfProducts
+    /// <summary>Squared lengths of the places, and the part of them that different votes of a person share.</summary>
+    private struct Products
     {
-        private double _both;
-        private double _first;
-        private double _second;
+        private double _shared;
+        private double _whole;
 
         public int People { get; private set; }
 
-        public readonly double Correlation =>
-            _first > 0 && _second > 0 ? _both / Math.Sqrt(_first * _second) : 0;
+        public readonly double Alpha => _whole > 0 ? _shared / _whole : 0;
 
-        public void Add(
-            ReadOnlySpan<int> cells, double[] value, double[][] components, int weight, SeededGenerator generator)
+        public void Add(ReadOnlySpan<int> cells, double[] value, double[][] components, int weight)
         {
-            Span<double> place = stackalloc double[4];
-            place.Clear();
-            ulong bits = 0;
-            for (int i = 0; i < cells.Length; i++)
+            double x = 0;
+            double y = 0;
+            double own = 0;
+            foreach (int cell in cells)
             {
-                bits = i % 64 == 0 ? generator.NextBits() : bits >> 1;
-                int half = (int)(bits & 1) * 2;
-                int j = VoteTable.StatementOf(cells[i]);
-                place[half] += value[cells[i]] * components[0][j];
-                place[half + 1] += value[cells[i]] * components[1][j];
+                int j = VoteTable.StatementOf(cell);
+                double dx = value[cell] * components[0][j];
+                double dy = value[cell] * components[1][j];
+                x += dx;
+                y += dy;
+                own += (dx * dx) + (dy * dy);
             }
 
-            _both += weight * ((place[0] * place[2]) + (place[1] * place[3]));
-            _first += weight * ((place[0] * place[0]) + (place[1] * place[1]));
-            _second += weight * ((place[2] * place[2]) + (place[3] * place[3]));
+            double whole = (x * x) + (y * y);
+            _whole += weight * whole;
+            if (cells.Length > 1)
+            {
+                _shared += weight * (cells.Length / (cells.Length - 1.0)) * (whole - own);
+            }
+
             People++;
         }
     }

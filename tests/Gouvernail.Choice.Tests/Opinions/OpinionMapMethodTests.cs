@@ -6,7 +6,7 @@ namespace Gouvernail.Choice.Tests.Opinions;
 
 public sealed class OpinionMapMethodTests
 {
-    private static readonly MapOptions Quick = new() { Resamples = 3 };
+    private static readonly MapOptions _quick = new() { Resamples = 3 };
 
     [Fact]
     public void The_order_of_people_statements_and_votes_changes_no_bit() =>
@@ -14,9 +14,9 @@ public sealed class OpinionMapMethodTests
         {
             List<(string Participant, string Statement, int Vote)> votes =
                 [.. Draws.Votes(seed, 40, 15, 10, 2).DistinctBy(v => (v.Participant, v.Statement))];
-            string one = Maps.Text(Maps.Opinion(VoteTable.FromVotes(votes), Quick));
+            string one = Maps.Text(Maps.Opinion(VoteTable.FromVotes(votes), _quick));
             string other = Maps.Text(Maps.Opinion(
-                VoteTable.FromVotes(Draws.Shuffled(votes, seed)), Quick));
+                VoteTable.FromVotes(Draws.Shuffled(votes, seed)), _quick));
             return one == other;
         }).QuickCheckThrowOnFailure();
 
@@ -26,10 +26,10 @@ public sealed class OpinionMapMethodTests
         VoteTable votes = VoteTable.FromVotes(Draws.Votes(11, 3_000, 200, 200, 3));
         votes.VoteCount.ShouldBeGreaterThan(300_000);
 
-        string one = Maps.Text(Maps.Opinion(votes, Quick));
+        string one = Maps.Text(Maps.Opinion(votes, _quick));
 
-        Maps.Text(Maps.Opinion(votes, Quick with { Threads = 2 })).ShouldBe(one);
-        Maps.Text(Maps.Opinion(votes, Quick with { Threads = 7 })).ShouldBe(one);
+        Maps.Text(Maps.Opinion(votes, _quick with { Threads = 2 })).ShouldBe(one);
+        Maps.Text(Maps.Opinion(votes, _quick with { Threads = 7 })).ShouldBe(one);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class OpinionMapMethodTests
     {
         VoteTable votes = VoteTable.FromVotes(Draws.Votes(groups, 600, 80, 60, groups));
 
-        OpinionMap map = Maps.Opinion(votes, Quick);
+        OpinionMap map = Maps.Opinion(votes, _quick);
 
         int[] planted = [.. map.Participants.Select(p => int.Parse(p.AsSpan(1), null) % groups)];
         int[] found = [.. map.Points.Select(p => p.Group)];
@@ -58,7 +58,7 @@ public sealed class OpinionMapMethodTests
         var votes = VoteTable.FromVotes(Enumerable.Range(0, 4000).Select(
             i => ($"{i / 20}", $"{draw.NextBelow(40)}", draw.NextBelow(3) - 1)));
 
-        OpinionMap map = Maps.Opinion(votes, Quick);
+        OpinionMap map = Maps.Opinion(votes, _quick);
 
         map.Groups.Count.ShouldBe(1);
         map.Groups[0].Members.Count.ShouldBe(200);
@@ -70,7 +70,7 @@ public sealed class OpinionMapMethodTests
     public void Groups_are_numbered_from_the_largest()
     {
         OpinionMap map = Maps.Opinion(VoteTable.FromVotes(
-            Draws.Votes(2, 90, 40, 25, 2).Where(v => v.Participant.Length < 3 || v.Participant[^1] != '1')), Quick);
+            Draws.Votes(2, 90, 40, 25, 2).Where(v => v.Participant.Length < 3 || v.Participant[^1] != '1')), _quick);
 
         map.Groups.Count.ShouldBe(2);
         map.Groups[0].Members.Count.ShouldBeGreaterThan(map.Groups[1].Members.Count);
@@ -81,7 +81,7 @@ public sealed class OpinionMapMethodTests
         Prop.ForAll<int>(seed =>
         {
             OpinionMap map = Maps.Opinion(
-                VoteTable.FromVotes(Draws.Votes(seed, 40, 12, 9, 2)), Quick with { Resamples = 20 });
+                VoteTable.FromVotes(Draws.Votes(seed, 40, 12, 9, 2)), _quick with { Resamples = 20 });
             return map.CommonGround.All(c => c.Low <= c.Score && c.Score <= c.High && c.Low >= 0 && c.High <= 1)
                 && map.Divisive.All(d => d.Spread is >= 0 and <= 1)
                 && map.Groups.All(g => g.Stability is >= 0 and <= 1)
@@ -93,10 +93,10 @@ public sealed class OpinionMapMethodTests
     {
         List<(string Participant, string Statement, int Vote)> votes = Draws.Votes(8, 60, 20, 12, 2);
         OpinionMap without = Maps.Opinion(
-            VoteTable.FromVotes(votes.Where(v => v.Statement != "s7")), Quick);
+            VoteTable.FromVotes(votes.Where(v => v.Statement != "s7")), _quick);
 
         OpinionMap rejected = Maps.Opinion(
-            VoteTable.FromVotes(votes, [new StatementColumn("s7", Moderation.Rejected)]), Quick);
+            VoteTable.FromVotes(votes, [new StatementColumn("s7", Moderation.Rejected)]), _quick);
 
         rejected.Points.ShouldBe(without.Points);
         rejected.CommonGround.Select(c => c.Score).ShouldBe(without.CommonGround.Select(c => c.Score));
@@ -109,7 +109,7 @@ public sealed class OpinionMapMethodTests
         List<(string Participant, string Statement, int Vote)> votes = Draws.Votes(8, 60, 20, 12, 2);
 
         OpinionMap map = Maps.Opinion(
-            VoteTable.FromVotes(votes, [new StatementColumn("s7", IsMeta: true)]), Quick);
+            VoteTable.FromVotes(votes, [new StatementColumn("s7", IsMeta: true)]), _quick);
 
         int meta = map.Statements.ToList().FindIndex(s => s.Id == "s7");
         map.Columns.ShouldNotContain(meta);
@@ -134,7 +134,7 @@ public sealed class OpinionMapMethodTests
     {
         VoteTable table = VoteTable.FromVotes(votes, [new StatementColumn("unseen")]);
 
-        OpinionMap map = Maps.Opinion(table, Quick with { Resamples = 5 });
+        OpinionMap map = Maps.Opinion(table, _quick with { Resamples = 5 });
         OpinionMap polis = Maps.Polis(table);
 
         name.ShouldNotBeEmpty();
@@ -150,7 +150,7 @@ public sealed class OpinionMapMethodTests
         var votes = Enumerable.Range(0, 20).SelectMany(i => Enumerable.Range(0, 10).Select(
             j => ($"{i}", $"{j}", i % 2 == 0 ? 1 : -1)));
 
-        Maps.Opinion(VoteTable.FromVotes(votes), Quick).Groups.Select(g => g.Members.Count)
+        Maps.Opinion(VoteTable.FromVotes(votes), _quick).Groups.Select(g => g.Members.Count)
             .ShouldBe([10, 10]);
     }
 
@@ -162,5 +162,5 @@ public sealed class OpinionMapMethodTests
     [Fact]
     public void The_work_can_be_stopped() =>
         Should.Throw<OperationCanceledException>(() => OpinionMapMethod.Compute(
-            VoteTable.FromVotes(Draws.Votes(1, 50, 20, 10, 2)), Quick, new CancellationToken(true)));
+            VoteTable.FromVotes(Draws.Votes(1, 50, 20, 10, 2)), _quick, new CancellationToken(true)));
 }

@@ -68,7 +68,8 @@ public sealed class PolisMethodTests
 
         OpinionMap map = Maps.Polis(votes, new PolisOptions { InConversation = ["p1", "p2", "p3", "p40"] });
 
-        map.Groups.SelectMany(g => g.Members).Select(i => map.Participants[i]).ShouldBe(["p1", "p2", "p3", "p40"], true);
+        map.Groups.SelectMany(g => g.Members).Select(i => map.Participants[i])
+            .ShouldBe(["p1", "p2", "p3", "p40"], true);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class PolisMethodTests
 
         OpinionMap map = Maps.Polis(votes, new PolisOptions { BaseClusters = bases });
 
-        map.Groups.Select(g => string.Join(' ', g.Members.Select(i => map.Participants[i]).Order(StringComparer.Ordinal)))
+        map.Groups
+            .Select(g => string.Join(' ', g.Members.Select(i => map.Participants[i]).Order(StringComparer.Ordinal)))
             .ShouldBe(["p0 p1 p3 p4", "p2 p5"]);
     }
 

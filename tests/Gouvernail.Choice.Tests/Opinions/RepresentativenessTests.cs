@@ -4,7 +4,7 @@ namespace Gouvernail.Choice.Tests.Opinions;
 
 public sealed class RepresentativenessTests
 {
-    private static readonly VoteCounts Nobody = new(0, 0, 0);
+    private static readonly VoteCounts _nobody = new(0, 0, 0);
 
     [Fact]
     public void The_tests_are_those_of_the_formulas()
@@ -67,12 +67,13 @@ public sealed class RepresentativenessTests
 
     [Fact]
     public void Nothing_eligible_gives_nothing() =>
-        Representativeness.Of([Nobody], [Nobody], []).ShouldBeEmpty();
+        Representativeness.Of([_nobody], [_nobody], []).ShouldBeEmpty();
 
     [Fact]
     public void Consensus_takes_the_five_strongest_on_each_side()
     {
-        VoteCounts[] all = [.. Enumerable.Range(1, 7).Select(i => new VoteCounts(90 + i, 10 - i, 100)), new(2, 98, 100)];
+        VoteCounts[] all =
+            [.. Enumerable.Range(1, 7).Select(i => new VoteCounts(90 + i, 10 - i, 100)), new(2, 98, 100)];
 
         Consensus consensus = Representativeness.ConsensusOf(all, [.. Enumerable.Range(0, 8)]);
 

@@ -9,7 +9,8 @@ public sealed class RoutingTests
         Routing.Priority(new VoteCounts(0, 0, 0), 0, false).ShouldBe(0.25 * 9 * (0.25 * 9), 1e-15);
 
     [Fact]
-    public void A_meta_statement_has_a_fixed_priority() => Routing.Priority(new VoteCounts(5, 5, 10), 3, true).ShouldBe(49);
+    public void A_meta_statement_has_a_fixed_priority() =>
+        Routing.Priority(new VoteCounts(5, 5, 10), 3, true).ShouldBe(49);
 
     [Fact]
     public void Seen_ten_times_with_two_passes_and_six_agreements()

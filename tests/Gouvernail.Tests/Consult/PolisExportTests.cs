@@ -153,7 +153,8 @@ public sealed class PolisExportTests
             },
             new Statement("s2", ""),
         ],
-        1) with { Topic = "What, then?", ExportedGroups = ["x", null] };
+        1) with
+    { Topic = "What, then?", ExportedGroups = ["x", null] };
 
     // Rows and columns in order of first appearance, then the other statements: as a reader would make it.
     private static Conversation Make((string Who, string What, int Vote, long Time)[] cast, Statement[] known, int unit)

@@ -30,7 +30,7 @@ internal sealed class CSharpText
         return reader._code.ToString();
     }
 
-    /// <summary>Reads code up to the end, or to <paramref name="closing"/> braces that close what stands before.</summary>
+    /// <summary>Reads code up to the end, or to <paramref name="closing"/> braces closing what stands before.</summary>
     private void Code(int closing)
     {
         int depth = 0;

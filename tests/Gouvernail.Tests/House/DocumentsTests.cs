@@ -120,7 +120,7 @@ public sealed partial class DocumentsTests
         .Where(to => !Path.Exists(Path.Combine(Repository.Root, document.Folder, to.Split('#')[0])))
         .Select(to => $"{document.Path}: {to}");
 
-    [GeneratedRegex(@" --lang (en|fr)\b")]
+    [GeneratedRegex(@" --lang (en|fr)\b|(?<=samples/[a-z-]+)\.(en|fr)\b")]
     private static partial Regex LanguageOption();
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]

@@ -12,7 +12,7 @@ internal sealed record RepositoryFile(string Path, string Text)
     public static RepositoryFile Of(string path, string text) => new(path, text);
 }
 
-/// <summary>The folder that holds the solution, as a reader of the sources finds it: nothing built or ignored.</summary>
+/// <summary>The folder that holds the solution, as its reader finds it: nothing built or ignored.</summary>
 internal static class Repository
 {
     private static readonly string[] s_textEndings =

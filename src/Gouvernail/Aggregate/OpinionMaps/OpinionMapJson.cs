@@ -24,14 +24,14 @@ public static partial class OpinionMapJson
     {
         private const int FlushAt = 1 << 16;
 
-        private static readonly JsonWriterOptions Options = new()
+        private static readonly JsonWriterOptions _options = new()
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             SkipValidation = true,
         };
 
         private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);
-        private readonly Utf8JsonWriter _json = new(Stream.Null, Options);
+        private readonly Utf8JsonWriter _json = new(Stream.Null, _options);
         private readonly JsonEncodedText[] _ids = [.. map.Statements.Select(s => Encode(s.Id))];
         private bool _first = true;
 
@@ -67,7 +67,7 @@ public static partial class OpinionMapJson
 
         public void Dispose() => _json.Dispose();
 
-        private static JsonEncodedText Encode(string text) => JsonEncodedText.Encode(text, Options.Encoder);
+        private static JsonEncodedText Encode(string text) => JsonEncodedText.Encode(text, _options.Encoder);
 
         private void Raw(ReadOnlySpan<byte> bytes) => _buffer.Write(bytes);
 

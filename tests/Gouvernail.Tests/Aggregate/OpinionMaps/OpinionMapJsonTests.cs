@@ -9,7 +9,7 @@ namespace Gouvernail.Tests.Aggregate.OpinionMaps;
 
 public sealed partial class OpinionMapJsonTests
 {
-    private static readonly string[] Order =
+    private static readonly string[] _order =
     [
         "method", "parameters", "participants", "statements", "votes", "grouped", "explained", "columns", "components",
         "center", "groups", "consensus", "commonGround", "divisive", "points", "statementPoints", "groupVotes",
@@ -20,7 +20,7 @@ public sealed partial class OpinionMapJsonTests
     public void The_fields_stand_in_the_documented_order()
     {
         using JsonDocument json = JsonDocument.Parse(Bytes(Sample.Of().Map));
-        json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(Order);
+        json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(_order);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed partial class OpinionMapJsonTests
     public void Too_little_to_say_is_still_valid(string name)
     {
         using JsonDocument json = JsonDocument.Parse(Bytes(Degenerate.Of(name).Map));
-        json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(Order);
+        json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(_order);
     }
 
     private static byte[] Bytes(OpinionMap map)

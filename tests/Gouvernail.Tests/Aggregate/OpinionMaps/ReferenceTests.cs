@@ -35,7 +35,9 @@ public sealed class ReferenceTests
         JsonElement labels = cold.GetProperty("labels_by_pid");
         Dictionary<string, int> published = labels.GetProperty("pids").EnumerateArray()
             .Zip(labels.GetProperty("labels").EnumerateArray())
-            .ToDictionary(pair => pair.First.GetInt32().ToString(CultureInfo.InvariantCulture), pair => pair.Second.GetInt32());
+            .ToDictionary(
+                pair => pair.First.GetInt32().ToString(CultureInfo.InvariantCulture),
+                pair => pair.Second.GetInt32());
         for (int i = 0; i < map.Points.Count; i++)
         {
             map.Points[i].Group.ShouldBe(published.GetValueOrDefault(map.Participants[i], -1));

@@ -31,7 +31,11 @@ public sealed class SimulatedConversationTests
     {
         var options = new SimulationOptions
         {
-            Participants = 100, Statements = 60, Density = 0.4, Groups = 2, Seed = "1",
+            Participants = 100,
+            Statements = 60,
+            Density = 0.4,
+            Groups = 2,
+            Seed = "1",
         };
         Conversation english = SimulatedConversation.Create(options, Cancel);
         Conversation french = SimulatedConversation.Create(

@@ -11,7 +11,7 @@ internal sealed class MapPicture
     private const int MostDots = 5000;
     private const int KeySize = 8;
     private const int Cell = 20;
-    private static readonly int[] CellSizes = [5, 9, 13, 18];
+    private static readonly int[] _cellSizes = [5, 9, 13, 18];
 
     private readonly MapReading _reading;
     private readonly OpinionMap _map;
@@ -91,7 +91,7 @@ internal sealed class MapPicture
     public static void WriteCellKey(Markup page, int level)
     {
         page.Write($"""<svg class="mark one" viewBox="0 0 24 24" aria-hidden="true">""");
-        WriteMarks(page, [(12, 12)], -1, CellSizes[level]);
+        WriteMarks(page, [(12, 12)], -1, _cellSizes[level]);
         page.Write($"</svg>");
     }
 
@@ -134,7 +134,7 @@ internal sealed class MapPicture
             }
         }
 
-        var places = new List<(int X, int Y)>[kinds, CellSizes.Length];
+        var places = new List<(int X, int Y)>[kinds, _cellSizes.Length];
         for (int cell = 0; cell < columns * rows; cell++)
         {
             ReadOnlySpan<int> here = counts.AsSpan(cell * kinds, kinds);
@@ -156,9 +156,9 @@ internal sealed class MapPicture
 
         for (int kind = 0; kind < kinds; kind++)
         {
-            for (int level = 0; level < CellSizes.Length; level++)
+            for (int level = 0; level < _cellSizes.Length; level++)
             {
-                WriteMarks(page, places[kind, level] ?? [], kind - 1, CellSizes[level]);
+                WriteMarks(page, places[kind, level] ?? [], kind - 1, _cellSizes[level]);
             }
         }
     }
