@@ -43,7 +43,8 @@ public sealed class ReadmeTests
 
         OpinionMap map = OpinionMapMethod.Compute(VoteTable.FromVotes(votes), new MapOptions { Resamples = 50 });
 
-        console.WriteLine($"{map.Groups.Count} groups of {string.Join(" and ", map.Groups.Select(g => g.Members.Count))}");
+        string sizes = string.Join(" and ", map.Groups.Select(g => g.Members.Count));
+        console.WriteLine($"{map.Groups.Count} groups of {sizes}");
         CommonGround best = map.CommonGround[0];
         console.WriteLine($"common ground: {map.Statements[best.Statement].Id}");
         console.WriteLine($"most divisive: {map.Statements[map.Divisive[0].Statement].Id}");

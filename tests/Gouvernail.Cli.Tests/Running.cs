@@ -23,6 +23,7 @@ internal static class Running
             Output = output,
             Error = error,
             Variable = variables.GetValueOrDefault,
+            Clock = new StoppedClock(),
         };
         ExitCode code = Gouvernail.Cli.Cli.Run(args, here, TestContext.Current.CancellationToken);
         return new Outcome(code, output.ToArray(), error.ToString());
@@ -57,6 +58,16 @@ internal static class Running
         using var bytes = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(bytes);
         process.WaitForExit();
-        return new Outcome((ExitCode)process.ExitCode, bytes.ToArray(), error.GetAwaiter().GetResult());
+        return new Outcome((ExitCode)process.ExitCode, bytes.ToArray(), WithoutProgress(error.GetAwaiter().GetResult()));
+    }
+
+    /// <summary>A slow machine says how far it is, a line at a time.</summary>
+    private static string WithoutProgress(string error) =>
+        string.Concat(error.Split('\n').Where(line => !line.EndsWith('%')).Select(line => line + "\n")).TrimEnd('\n');
+
+    /// <summary>No work lasts a second, however slow the machine: nothing is said of progress.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
     }
 }

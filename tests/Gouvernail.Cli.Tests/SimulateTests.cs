@@ -43,4 +43,33 @@ public sealed class SimulateTests : IDisposable
         Running.Cli("simulate", "conversation", "--participants", "2", "--out", _desk.At("two"))
             .Code.ShouldBe(ExitCode.Done);
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void The_sample_conversation_is_what_its_command_writes(string language)
+    {
+        Running.Cli(
+            "simulate", "conversation", "--participants", "300", "--statements", "50", "--density", "0.4",
+            "--groups", "3", "--seed", "2026", "--lang", language, "--out", _desk.At("sample"))
+            .Code.ShouldBe(ExitCode.Done);
+
+        string[] files = Directory.GetFiles(_desk.At("sample"));
+        files.Length.ShouldBe(6);
+        foreach (string file in files)
+        {
+            File.ReadAllText(file).ShouldBe(File.ReadAllText(Sample(language, Path.GetFileName(file))));
+        }
+    }
+
+    private static string Sample(string language, string file)
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Gouvernail.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder!.FullName, "samples", $"ai-in-public-life.{language}", file);
+    }
 }

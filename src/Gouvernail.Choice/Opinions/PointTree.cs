@@ -7,15 +7,15 @@ namespace Gouvernail.Choice.Opinions;
 /// </summary>
 internal sealed class PointTree
 {
-    private const int LeafSize = 8;
+    private const int LeafSize = 16;
 
     private readonly PlanePoints _points;
     private readonly int[] _order;
-    private readonly List<Node> _nodes = [];
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly double[] _w;
     private readonly Node[] _tree;
+    private int _nodes;
 
     public PointTree(PlanePoints points)
     {
@@ -26,16 +26,12 @@ internal sealed class PointTree
             _order[i] = i;
         }
 
+        _tree = new Node[MostNodes(points.Count)];
         Build(0, _order.Length, Node.Around(points, _order));
-        _tree = [.. _nodes];
-        _nodes.Clear();
         _x = Array.ConvertAll(_order, i => points.X[i]);
         _y = Array.ConvertAll(_order, i => points.Y[i]);
         _w = Array.ConvertAll(_order, i => points.Weight[i]);
     }
-
-    /// <summary>Number of tree nodes.</summary>
-    public int NodeCount => _tree.Length;
 
     /// <summary>
     /// Gives every point to its nearest centre (the lowest index on ties) and adds each centre's points up.
@@ -43,7 +39,7 @@ internal sealed class PointTree
     public void Assign(ReadOnlySpan<Centre> centres, Span<CentreSum> sums)
     {
         sums.Clear();
-        if (_tree.Length > 0)
+        if (_nodes > 0)
         {
             Filter(0, (1u << centres.Length) - 1, centres, sums);
         }
@@ -76,13 +72,16 @@ internal sealed class PointTree
             Visit(node.Right);
         }
 
-        if (_tree.Length > 0)
+        if (_nodes > 0)
         {
             Visit(0);
         }
 
         return cell;
     }
+
+    /// <summary>Halving until at most LeafSize are left makes leaves of more than half of that.</summary>
+    private static int MostNodes(int points) => (4 * points / LeafSize) + 1;
 
     /// <summary>Splits at the median of the wider side of the frame; sums are added up on the way back.</summary>
     private void Build(int first, int end, Node frame)
@@ -92,11 +91,10 @@ internal sealed class PointTree
             return;
         }
 
-        int index = _nodes.Count;
-        _nodes.Add(default);
+        int index = _nodes++;
         if (end - first <= LeafSize || frame.IsOnePlace)
         {
-            _nodes[index] = Node.Leaf(first, end, _points, _order);
+            _tree[index] = Node.Leaf(first, end, _points, _order);
             return;
         }
 
@@ -105,9 +103,9 @@ internal sealed class PointTree
         SelectNth(key, first, end - 1, middle);
         (Node low, Node high) = frame.CutAt(key[_order[middle]]);
         Build(first, middle, low);
-        int right = _nodes.Count;
+        int right = _nodes;
         Build(middle, end, high);
-        _nodes[index] = Node.Joined(_nodes[index + 1], _nodes[right], right);
+        _tree[index] = Node.Joined(_tree[index + 1], _tree[right], right);
     }
 
     /// <summary>Quickselect with a fixed pivot rule: the order depends on the points alone.</summary>

@@ -1,3 +1,4 @@
+using Gouvernail.Aggregate.OpinionMaps.Html;
 using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult;
 

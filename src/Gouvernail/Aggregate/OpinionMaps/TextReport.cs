@@ -1,3 +1,4 @@
+using Gouvernail.Aggregate.OpinionMaps.Text;
 using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult;
 

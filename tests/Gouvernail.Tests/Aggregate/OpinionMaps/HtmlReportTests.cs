@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Gouvernail.Aggregate.OpinionMaps;
+using Gouvernail.Aggregate.OpinionMaps.Html;
 using Gouvernail.Choice.Opinions;
 
 namespace Gouvernail.Tests.Aggregate.OpinionMaps;

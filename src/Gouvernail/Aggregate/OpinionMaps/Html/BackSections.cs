@@ -1,6 +1,6 @@
 using Gouvernail.Choice.Opinions;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>How sure the map is, how it was computed, and every statement with its votes.</summary>
 internal static class BackSections

@@ -1,6 +1,6 @@
 using Gouvernail.Choice.Opinions;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>
 /// From places on the map to whole units of a picture 1,000 wide, same scale both ways, upwards up. The frame holds the

@@ -1,6 +1,6 @@
 using Gouvernail.Choice.Opinions;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>
 /// The map as inline SVG. Up to 5,000 people are drawn one by one; more are counted in small squares, so that the

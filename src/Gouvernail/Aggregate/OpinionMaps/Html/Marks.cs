@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>
 /// Many small marks in one SVG path, each a relative move and a few letters: a dot is a line of no length with

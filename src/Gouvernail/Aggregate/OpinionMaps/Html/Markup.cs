@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Gouvernail.Choice;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>
 /// Writes markup from interpolated strings: what stands in the string is markup, what comes through a hole is text and

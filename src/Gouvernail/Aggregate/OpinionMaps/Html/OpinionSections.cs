@@ -1,6 +1,6 @@
 using Gouvernail.Choice.Opinions;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>What each group holds, what all of them hold, what divides them, and what most people hold.</summary>
 internal static class OpinionSections

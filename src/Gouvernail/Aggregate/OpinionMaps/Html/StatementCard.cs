@@ -1,6 +1,6 @@
 using Gouvernail.Choice.Opinions;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>One statement with its votes as bars, each followed by the same numbers in words.</summary>
 internal static class StatementCard

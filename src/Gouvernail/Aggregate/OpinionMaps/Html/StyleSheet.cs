@@ -1,4 +1,4 @@
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>The page's style sheet.</summary>
 internal static class StyleSheet
@@ -113,6 +113,7 @@ internal static class StyleSheet
         @media print{@page{size:A4;margin:16mm}
         :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#aaa;--accent:#000;--c0:#0072b2;--c1:#c85200;
         --c2:#00805d;--c3:#a8437f;--c4:#6b5b00;--none:#8b8d90}
+        table,th,td,caption{overflow-wrap:anywhere}td bdi{min-width:0}
         html{font-size:9.5pt}nav,.skip,summary{display:none}header,main,footer{max-width:none;padding:0}
         h1{font-size:22pt}.map>svg{max-height:105mm}p,.steps li{max-width:none}
         .cards{display:grid;grid-template-columns:1fr 1fr;gap:3mm;align-items:start}

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gouvernail.Aggregate.OpinionMaps;
+namespace Gouvernail.Aggregate.OpinionMaps.Text;
 
 /// <summary>Text for a terminal: wrapped by the width that characters take on screen.</summary>
 internal sealed class TextPage(TextWriter writer)
