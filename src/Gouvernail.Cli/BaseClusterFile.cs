@@ -12,26 +12,38 @@ namespace Gouvernail.Cli;
 /// </summary>
 internal ref struct BaseClusterFile
 {
+    private static readonly Wording s_clustersShape = new(
+        "an array of {\"id\", \"members\", \"x\", \"y\"}, or one object whose \"id\", \"members\", \"x\" and \"y\" "
+        + "are arrays of the same length",
+        "un tableau de {\"id\", \"members\", \"x\", \"y\"}, ou un objet dont \"id\", \"members\", \"x\" et \"y\" "
+        + "sont des tableaux de même longueur");
+
+    private static readonly Wording s_clusterShape = new(
+        "an object with \"id\", \"members\", \"x\" and \"y\"", "un objet avec \"id\", \"members\", \"x\" et \"y\"");
+
+    private static readonly Wording s_membersShape = new(
+        "an array of participant ids, as numbers or strings",
+        "un tableau d’identifiants de participants, en nombres ou en chaînes");
+
     private readonly ReadOnlySpan<byte> _json;
-    private readonly Texts _texts;
     private Utf8JsonReader _reader;
+    private Wording? _expected;
     private List<int>? _ids;
     private List<List<string>>? _members;
     private List<double>? _x;
     private List<double>? _y;
 
-    private BaseClusterFile(ReadOnlySpan<byte> json, Texts texts)
+    private BaseClusterFile(ReadOnlySpan<byte> json)
     {
         _json = json;
-        _texts = texts;
         _reader = new Utf8JsonReader(json);
     }
 
     /// <summary>Reads the clusters, or says what is wrong and where.</summary>
     public static InputProblem? Read(
-        string file, ReadOnlySpan<byte> json, Texts texts, [NotNull] out IReadOnlyList<BaseCluster>? clusters)
+        string file, ReadOnlySpan<byte> json, [NotNull] out IReadOnlyList<BaseCluster>? clusters)
     {
-        var reading = new BaseClusterFile(json, texts);
+        var reading = new BaseClusterFile(json);
         clusters = [];
         try
         {
@@ -44,12 +56,16 @@ internal ref struct BaseClusterFile
         {
             // Positions count from 0 in the reader, from 1 for people.
             return new InputProblem(
-                file, (e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, texts.NotJson, texts.ValidJson);
+                file,
+                (e.LineNumber ?? 0) + 1,
+                (int)(e.BytePositionInLine ?? 0) + 1,
+                new("not valid JSON", "JSON mal formé"),
+                new("well-formed JSON", "du JSON bien formé"));
         }
-        catch (FormatException e)
+        catch (FormatException)
         {
             (int line, int column) = reading.Position();
-            return new InputProblem(file, line, column, reading.Found(), e.Message);
+            return new InputProblem(file, line, column, reading.Found(), reading._expected!);
         }
     }
 
@@ -57,7 +73,7 @@ internal ref struct BaseClusterFile
     {
         JsonTokenType.StartArray => Rows(),
         JsonTokenType.StartObject => Columns(),
-        _ => throw Expected(_texts.ClustersShape),
+        _ => throw Expected(s_clustersShape),
     };
 
     private List<BaseCluster> Rows()
@@ -67,7 +83,7 @@ internal ref struct BaseClusterFile
         {
             if (_reader.TokenType != JsonTokenType.StartObject)
             {
-                throw Expected(_texts.ClusterShape);
+                throw Expected(s_clusterShape);
             }
 
             int? id = null;
@@ -87,7 +103,7 @@ internal ref struct BaseClusterFile
             }
 
             clusters.Add(id is null || members is null || x is null || y is null
-                ? throw Expected(_texts.ClusterShape)
+                ? throw Expected(s_clusterShape)
                 : new BaseCluster(id.Value, members, x.Value, y.Value));
         }
 
@@ -119,7 +135,7 @@ internal ref struct BaseClusterFile
         if (_ids is null || _members is null || _x is null || _y is null
             || _members.Count != _ids.Count || _x.Count != _ids.Count || _y.Count != _ids.Count)
         {
-            throw Expected(_texts.ClustersShape);
+            throw Expected(s_clustersShape);
         }
 
         var clusters = new List<BaseCluster>(_ids.Count);
@@ -137,7 +153,7 @@ internal ref struct BaseClusterFile
     {
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
-            throw Expected(_texts.ClustersShape);
+            throw Expected(s_clustersShape);
         }
 
         var column = new List<T>();
@@ -158,18 +174,18 @@ internal ref struct BaseClusterFile
 
     private int Id() => _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out int id)
         ? id
-        : throw Expected(_texts.WholeNumber);
+        : throw Expected(new("a whole number", "un nombre entier"));
 
     private double Coordinate() =>
         _reader.TokenType == JsonTokenType.Number && _reader.TryGetDouble(out double value) && double.IsFinite(value)
             ? value
-            : throw Expected(_texts.RealNumber);
+            : throw Expected(new("a number", "un nombre"));
 
     private List<string> Members()
     {
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
-            throw Expected(_texts.MembersShape);
+            throw Expected(s_membersShape);
         }
 
         var members = new List<string>();
@@ -179,14 +195,18 @@ internal ref struct BaseClusterFile
             {
                 JsonTokenType.String => _reader.GetString()!,
                 JsonTokenType.Number => Encoding.UTF8.GetString(_reader.ValueSpan),
-                _ => throw Expected(_texts.MembersShape),
+                _ => throw Expected(s_membersShape),
             });
         }
 
         return members;
     }
 
-    private static FormatException Expected(string what) => new(what);
+    private FormatException Expected(Wording what)
+    {
+        _expected = what;
+        return new FormatException(what.English);
+    }
 
     private readonly (int Line, int Column) Position()
     {
@@ -195,9 +215,10 @@ internal ref struct BaseClusterFile
         return (before.Count((byte)'\n') + 1, before.Length - lineStart + 1);
     }
 
-    private readonly string Found()
+    private readonly Wording Found()
     {
         string token = Encoding.UTF8.GetString(_reader.ValueSpan);
-        return "\"" + (token.Length > 40 ? token[..40] + "…" : token) + "\"";
+        string shown = token.Length > 40 ? token[..40] + "…" : token;
+        return new($"\"{shown}\"", $"«\u00a0{shown}\u00a0»");
     }
 }

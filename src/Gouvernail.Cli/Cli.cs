@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Text;
+using Gouvernail.Consult;
 
 namespace Gouvernail.Cli;
 
@@ -23,7 +24,8 @@ internal static class Cli
         catch (IOException e) when (e is not FileNotFoundException and not DirectoryNotFoundException)
         {
             // Files report their own trouble with their name; what is left is the output itself.
-            failure = new Failure(ExitCode.CannotWrite, texts.CannotWrite(texts.Output, Reasons.Of(e, texts)));
+            string reason = FileTrouble.Of(e).In(texts.Language);
+            failure = new Failure(ExitCode.CannotWrite, texts.CannotWrite(texts.Output, reason));
         }
 #pragma warning disable CA1031 // The last stop: whatever happens, a person reads a sentence and not a stack trace.
         catch (Exception e)

@@ -57,12 +57,6 @@ internal sealed class MapRun(MapRequest request, Surroundings here, Texts texts)
 
     private Failure? Read(ProgressLine progress, CancellationToken cancel, out Conversation? conversation)
     {
-        conversation = null;
-        if (Unreadable(request.Path) is { } reason)
-        {
-            return new Failure(ExitCode.NoInput, texts.CannotRead(request.Path, reason));
-        }
-
         var options = new ReadOptions
         {
             AgreeIs = request.AgreeIs,
@@ -71,33 +65,9 @@ internal sealed class MapRun(MapRequest request, Surroundings here, Texts texts)
         };
         Reading reading = ConversationReader.Read(request.Path, options, cancel);
         conversation = reading.Conversation;
-        return reading.Problem is { } problem ? new Failure(ExitCode.BadInput, texts.Problem(problem)) : null;
-    }
-
-    /// <summary>Why a file or folder cannot be opened; null where it can.</summary>
-    private string? Unreadable(string path)
-    {
-        try
-        {
-            if (Directory.Exists(path))
-            {
-                _ = Directory.EnumerateFileSystemEntries(path).Any();
-                return null;
-            }
-
-            // A pipe can be opened once only, and that is for the reader.
-            if (File.Exists(path) && !OutputFile.IsDevice(path))
-            {
-                using FileStream file = File.OpenRead(path);
-                return null;
-            }
-
-            return File.Exists(path) ? null : texts.FileMissing;
-        }
-        catch (Exception e) when (Reasons.IsFileTrouble(e))
-        {
-            return Reasons.Of(e, texts);
-        }
+        return reading.Problem is { } problem
+            ? new Failure(problem.IsMissing ? ExitCode.NoInput : ExitCode.BadInput, problem.In(texts.Language))
+            : null;
     }
 
     private Failure? Compute(

@@ -40,9 +40,9 @@ internal static class OutputFile
             WriteThenMove(part, target, write);
             return null;
         }
-        catch (Exception e) when (Reasons.IsFileTrouble(e))
+        catch (Exception e) when (FileTrouble.Is(e))
         {
-            return new Failure(ExitCode.CannotWrite, texts.CannotWrite(path, Reasons.Of(e, texts)));
+            return new Failure(ExitCode.CannotWrite, texts.CannotWrite(path, FileTrouble.Of(e).In(texts.Language)));
         }
     }
 
@@ -60,9 +60,9 @@ internal static class OutputFile
             string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
             return Directory.Exists(Path.GetDirectoryName(full) ?? full) ? null : texts.FolderMissing;
         }
-        catch (Exception e) when (Reasons.IsFileTrouble(e))
+        catch (Exception e) when (FileTrouble.Is(e))
         {
-            return Reasons.Of(e, texts);
+            return FileTrouble.Of(e).In(texts.Language);
         }
     }
 
@@ -73,7 +73,7 @@ internal static class OutputFile
         InputProblem? problem = PolisExport.Write(folder, conversation, map, cancel);
         return problem is null
             ? null
-            : new Failure(ExitCode.CannotWrite, texts.CannotWrite(folder, problem.Found));
+            : new Failure(ExitCode.CannotWrite, texts.CannotWrite(folder, problem.Found.In(texts.Language)));
     }
 
     // A link keeps pointing where it did: what it points to is replaced.
@@ -101,6 +101,6 @@ internal static class OutputFile
     }
 
     /// <summary>True for what stands in /dev (a terminal, a pipe, null): it is used, never replaced.</summary>
-    public static bool IsDevice(string path) =>
+    private static bool IsDevice(string path) =>
         path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Gouvernail.Choice.Opinions;
+using Gouvernail.Consult;
 
 namespace Gouvernail.Cli;
 
@@ -37,9 +38,9 @@ internal static class Pins
                 return failure;
             }
 
-            if (BaseClusterFile.Read(file, bytes, texts, out clusters) is { } problem)
+            if (BaseClusterFile.Read(file, bytes, out clusters) is { } problem)
             {
-                return new Failure(ExitCode.BadInput, texts.Problem(problem));
+                return new Failure(ExitCode.BadInput, problem.In(texts.Language));
             }
 
             if (Unknown(file, clusters.SelectMany(c => c.Members), known, texts) is { } unknown)
@@ -70,9 +71,9 @@ internal static class Pins
 
             return null;
         }
-        catch (Exception e) when (Reasons.IsFileTrouble(e))
+        catch (Exception e) when (FileTrouble.Is(e))
         {
-            return new Failure(ExitCode.NoInput, texts.CannotRead(file, Reasons.Of(e, texts)));
+            return new Failure(ExitCode.NoInput, texts.CannotRead(file, FileTrouble.Of(e).In(texts.Language)));
         }
     }
 

@@ -32,25 +32,12 @@ internal sealed partial record Texts
         CannotRead = (file, reason) => $"cannot read {file}: {reason}.",
         CannotWrite = (file, reason) => $"cannot write {file}: {reason}.",
         Output = "the output",
-        FileMissing = "it does not exist",
         FolderMissing = "its folder does not exist",
-        PermissionDenied = "permission denied",
-        DiskFull = "the disk is full",
         IsFolder = "it is a folder",
         NotEmpty = "it exists and is not an empty folder",
-        Problem = p => p.ToString(),
         UnknownParticipants = (file, ids) =>
             $"{file} names participants who did not vote in this conversation: {ids}.",
         ParticipantTwice = (file, id) => $"{file} puts participant {id} in more than one place; expected: one cluster.",
-
-        NotJson = "not valid JSON",
-        ValidJson = "well-formed JSON",
-        ClustersShape = "an array of {\"id\", \"members\", \"x\", \"y\"}, or one object whose \"id\", \"members\", "
-            + "\"x\" and \"y\" are arrays of the same length",
-        ClusterShape = "an object with \"id\", \"members\", \"x\" and \"y\"",
-        MembersShape = "an array of participant ids, as numbers or strings",
-        WholeNumber = "a whole number",
-        RealNumber = "a number",
 
         Reading = "Reading",
         Components = "Principal components",

@@ -1,5 +1,3 @@
-using Gouvernail.Consult;
-
 namespace Gouvernail.Cli;
 
 internal sealed partial record Texts
@@ -36,26 +34,13 @@ internal sealed partial record Texts
         CannotRead = (file, reason) => $"impossible de lire {file}\u00a0: {reason}.",
         CannotWrite = (file, reason) => $"impossible d’écrire {file}\u00a0: {reason}.",
         Output = "la sortie",
-        FileMissing = "introuvable",
         FolderMissing = "son dossier n’existe pas",
-        PermissionDenied = "accès refusé",
-        DiskFull = "le disque est plein",
         IsFolder = "c’est un dossier",
         NotEmpty = "il existe et n’est pas un dossier vide",
-        Problem = FrenchProblem,
         UnknownParticipants = (file, ids) =>
             $"{file} nomme des participants qui n’ont pas voté dans cette conversation\u00a0: {ids}.",
         ParticipantTwice = (file, id) =>
             $"{file} place plus d’une fois le participant {id}\u00a0; attendu\u00a0: une seule grappe.",
-
-        NotJson = "JSON mal formé",
-        ValidJson = "du JSON bien formé",
-        ClustersShape = "un tableau de {\"id\", \"members\", \"x\", \"y\"}, ou un objet dont \"id\", \"members\", "
-            + "\"x\" et \"y\" sont des tableaux de même longueur",
-        ClusterShape = "un objet avec \"id\", \"members\", \"x\" et \"y\"",
-        MembersShape = "un tableau d’identifiants de participants, en nombres ou en chaînes",
-        WholeNumber = "un nombre entier",
-        RealNumber = "un nombre",
 
         Reading = "Lecture",
         Components = "Composantes principales",
@@ -71,12 +56,6 @@ internal sealed partial record Texts
         Colon = "\u00a0: ",
         Thousands = "\u202f",
     };
-
-    private static string FrenchProblem(InputProblem p) =>
-        p.File
-        + (p.Line == 0 ? "" : $", ligne {p.Line}")
-        + (p.Column == 0 ? "" : $", colonne {p.Column}")
-        + $"\u00a0: {p.Found}. Attendu\u00a0: {p.Expected}";
 
     // Texts on several lines are typed with plain spaces before the high punctuation, which must not break.
     private static string Spaced(string text) => text

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Gouvernail.Consult;
 
 namespace Gouvernail.Cli;
 
@@ -62,38 +61,15 @@ internal sealed partial record Texts
 
     public required string Output { get; init; }
 
-    public required string FileMissing { get; init; }
-
     public required string FolderMissing { get; init; }
-
-    public required string PermissionDenied { get; init; }
-
-    public required string DiskFull { get; init; }
 
     public required string IsFolder { get; init; }
 
     public required string NotEmpty { get; init; }
 
-    public required Func<InputProblem, string> Problem { get; init; }
-
     public required Func<string, string, string> UnknownParticipants { get; init; }
 
     public required Func<string, string, string> ParticipantTwice { get; init; }
-
-    // Base clusters.
-    public required string NotJson { get; init; }
-
-    public required string ValidJson { get; init; }
-
-    public required string ClustersShape { get; init; }
-
-    public required string ClusterShape { get; init; }
-
-    public required string MembersShape { get; init; }
-
-    public required string WholeNumber { get; init; }
-
-    public required string RealNumber { get; init; }
 
     // Progress, ends and numbers.
     public required string Reading { get; init; }

@@ -99,14 +99,40 @@ public sealed class MapTests : IDisposable
     {
         Outcome missing = Running.Cli("map", _desk.At("nothing"));
         missing.Code.ShouldBe(ExitCode.NoInput);
-        missing.Error.ShouldContain("it does not exist");
+        missing.Error.ShouldContain("no such file or folder. Expected: ");
+        Running.Cli("map", _desk.At("nothing"), "--lang", "fr").Error
+            .ShouldContain("\u00a0: fichier ou dossier introuvable. Attendu\u00a0: ");
 
         string file = _desk.File("votes.csv", "participant,statement,vote\na,1,5\n");
         Outcome bad = Running.Cli("map", file, "--json", "-");
         bad.Code.ShouldBe(ExitCode.BadInput);
         bad.Bytes.ShouldBeEmpty();
         bad.Error.ShouldContain("line 2, column 3");
-        Running.Cli("map", file, "--lang", "fr").Error.ShouldContain("ligne 2, colonne 3");
+        Running.Cli("map", file, "--lang", "fr").Error
+            .ShouldContain("ligne 2, colonne 3\u00a0: «\u00a05\u00a0». Attendu\u00a0: un vote");
+    }
+
+    [Fact]
+    public void A_file_inside_a_folder_that_cannot_be_read_is_a_missing_input()
+    {
+        string conversation = _desk.Conversation();
+        File.Delete(Path.Combine(conversation, "comments.csv"));
+        File.CreateSymbolicLink(Path.Combine(conversation, "comments.csv"), _desk.At("gone"));
+        Outcome outcome = Running.Cli("map", conversation);
+        outcome.Code.ShouldBe(ExitCode.NoInput);
+        outcome.Bytes.ShouldBeEmpty();
+        outcome.Error.ShouldContain("comments.csv: it does not exist");
+        Running.Cli("map", conversation, "--lang", "fr").Error
+            .ShouldContain("comments.csv\u00a0: introuvable. Attendu");
+    }
+
+    [Fact]
+    public void What_cannot_be_exported_is_told_in_the_language_asked()
+    {
+        string name = _desk.At(new string('x', 250));
+        Outcome outcome = Running.Cli("map", _desk.Conversation(), "--export", name, "--lang", "fr");
+        outcome.Code.ShouldBe(ExitCode.CannotWrite);
+        outcome.Error.ShouldEndWith("\u00a0: un nom trop long pour le disque.\n");
     }
 
     [Fact]

@@ -41,6 +41,9 @@ public sealed class PinsTests : IDisposable
         outcome.Error.ShouldContain($"line {line}, column {column}:");
         outcome.Error.ShouldContain("Expected: ");
         outcome.Bytes.ShouldBeEmpty();
+        Outcome french = Polis("--base-clusters", _desk.At("bases.json"), "--lang", "fr");
+        french.Error.ShouldContain($"ligne {line}, colonne {column}\u00a0: ");
+        french.Error.ShouldContain(". Attendu\u00a0: ");
     }
 
     [Theory]
@@ -53,6 +56,8 @@ public sealed class PinsTests : IDisposable
         outcome.Code.ShouldBe(ExitCode.BadInput);
         outcome.Error.ShouldContain("line 1, column ");
         outcome.Error.ShouldContain("not valid JSON");
+        Polis("--base-clusters", _desk.At("bases.json"), "--lang", "fr").Error
+            .ShouldContain("\u00a0: JSON mal formé. ");
     }
 
     [Fact]

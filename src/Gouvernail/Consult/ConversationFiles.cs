@@ -22,8 +22,11 @@ internal sealed class ConversationFiles(
         SourceFile? format = sources.Find("format.json");
         SourceFile first = votes ?? matrix ?? throw UnreadableException.Of(
             sources.Shown,
-            "no file of votes",
-            "votes.csv or participant-votes.csv of an export, best with comments.csv and summary.csv; or one .csv");
+            new("no file of votes", "aucun fichier de votes"),
+            new(
+                "votes.csv or participant-votes.csv of an export, best with comments.csv and summary.csv; or one .csv",
+                "votes.csv ou participant-votes.csv d’un export, de préférence avec comments.csv et summary.csv\u00a0; "
+                + "ou un seul .csv"));
         RequireOneFolder(first, matrix, statements, summary, format);
 
         // What the numbers mean is declared in the small files, so they come first.
@@ -80,7 +83,11 @@ internal sealed class ConversationFiles(
             if (file.Folder != folder)
             {
                 throw UnreadableException.Of(
-                    sources.Shown, "files of a conversation in several folders", "all of them in one folder");
+                    sources.Shown,
+                    new(
+                        "files of a conversation in several folders",
+                        "les fichiers d’une conversation dans plusieurs dossiers"),
+                    new("all of them in one folder", "tous dans un même dossier"));
             }
 
             meter.Total += file.Bytes;

@@ -1,5 +1,3 @@
-using System.Security;
-
 namespace Gouvernail.Consult;
 
 /// <summary>
@@ -24,7 +22,14 @@ public static class ConversationReader
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) || !Path.Exists(path))
         {
             return new Reading(new InputProblem(
-                Excerpt.Shown(path), 0, 0, "no such file or folder", "the path of a folder, a .zip or a .csv file"));
+                Excerpt.Shown(path),
+                0,
+                0,
+                new("no such file or folder", "fichier ou dossier introuvable"),
+                new("the path of a folder, a .zip or a .csv file", "le chemin d’un dossier, d’un .zip ou d’un .csv"))
+            {
+                IsMissing = true,
+            });
         }
 
         SourceFiles? sources = null;
@@ -42,18 +47,26 @@ public static class ConversationReader
         }
         catch (InvalidDataException)
         {
-            return Failed("a damaged archive, or packed in a way that is not known here", "a whole .zip file");
+            return new Reading(Whole(
+                new(
+                    "a damaged archive, or packed in a way that is not known here",
+                    "une archive abîmée, ou compressée d’une façon inconnue ici"),
+                new("a whole .zip file", "un fichier .zip entier")));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
-            return Failed(Excerpt.Shown(e.Message, 200), "a file that may be read");
+            return new Reading(Whole(
+                FileTrouble.Of(e), new("a file that may be read", "un fichier qu’on a le droit de lire")) with
+            {
+                IsMissing = true,
+            });
         }
         finally
         {
             sources?.Dispose();
         }
 
-        Reading Failed(string found, string expected) =>
-            new(new InputProblem(sources?.Current ?? Excerpt.Shown(path), 0, 0, found, expected));
+        InputProblem Whole(Wording found, Wording expected) =>
+            new(sources?.Current ?? Excerpt.Shown(path), 0, 0, found, expected);
     }
 }

@@ -30,13 +30,15 @@ internal sealed class CsvHeader
         string first = any ? Encoding.UTF8.GetString(rows[0]) : "";
         if (any && convention is not null && first.StartsWith(Declaration, StringComparison.Ordinal))
         {
-            convention.Declare(first[Declaration.Length..], rows.File, rows.Line);
+            convention.Declare(first[Declaration.Length..].Trim(), rows.File, rows.Line);
             any = rows.Read();
         }
 
         return any
             ? new CsvHeader(rows)
-            : throw rows.WrongRow("no line with the names of the columns", "a first line that names the columns");
+            : throw rows.WrongRow(
+                new("no line with the names of the columns", "aucune ligne avec les noms des colonnes"),
+                new("a first line that names the columns", "une première ligne qui nomme les colonnes"));
     }
 
     /// <summary>The column of the first of these names that there is, or −1.</summary>
@@ -60,9 +62,17 @@ internal sealed class CsvHeader
     public int Require(params ReadOnlySpan<string> names)
     {
         int column = Find(names);
-        return column >= 0 ? column : throw _rows.WrongRow(
-            $"the columns {Excerpt.Shown(string.Join(", ", Names), 160)}",
-            $"a column {string.Join(" or ", names.ToArray())}; the first line must name it so");
+        if (column >= 0)
+        {
+            return column;
+        }
+
+        string there = Excerpt.Shown(string.Join(", ", Names), 160);
+        throw _rows.WrongRow(
+            new($"the columns {there}", $"les colonnes {there}"),
+            new(
+                $"a column {string.Join(" or ", names.ToArray())}; the first line must name it so",
+                $"une colonne {string.Join(" ou ", names.ToArray())}\u00a0; la première ligne doit la nommer ainsi"));
     }
 
     /// <summary>Refuses a name that stands twice among some of the columns.</summary>
@@ -73,7 +83,9 @@ internal sealed class CsvHeader
         {
             if (!seen.Add(Names[column]))
             {
-                throw _rows.Wrong(column, "each column once; this name stands twice");
+                throw _rows.Wrong(column, new(
+                    "each column once; this name stands twice",
+                    "chaque colonne une seule fois\u00a0; ce nom y est deux fois"));
             }
         }
     }

@@ -2,7 +2,9 @@ namespace Gouvernail.Consult;
 
 internal sealed partial class CsvTokens
 {
-    private const string QuoteRule = "quotes only around a whole field, and doubled inside it";
+    private static readonly Wording s_quoteRule = new(
+        "quotes only around a whole field, and doubled inside it",
+        "des guillemets seulement autour d’un champ entier, et doublés à l’intérieur");
 
     private byte[] _unquoted = [];
     private int _unquotedLength;
@@ -62,7 +64,13 @@ internal sealed partial class CsvTokens
             {
                 if (_isLast)
                 {
-                    throw At(opened, "a quote that is never closed", "a closing quote; is the file cut short?", column);
+                    throw At(
+                        opened,
+                        new("a quote that is never closed", "un guillemet jamais fermé"),
+                        new(
+                            "a closing quote; is the file cut short?",
+                            "un guillemet fermant\u00a0; le fichier est-il coupé\u00a0?"),
+                        column);
                 }
 
                 Refill();
@@ -88,7 +96,11 @@ internal sealed partial class CsvTokens
             int stop = ahead.IndexOfAny((byte)',', (byte)'\n', (byte)'"');
             if (stop >= 0 && ahead[stop] == '"')
             {
-                throw At(_nextLine, "a quote in the middle of a field", QuoteRule, column);
+                throw At(
+                    _nextLine,
+                    new("a quote in the middle of a field", "un guillemet au milieu d’un champ"),
+                    s_quoteRule,
+                    column);
             }
 
             ReadOnlySpan<byte> text = stop < 0 ? ahead : ahead[..stop];
@@ -120,7 +132,11 @@ internal sealed partial class CsvTokens
 
         if (next is not (',' or '\n' or -1))
         {
-            throw At(_nextLine, "text after a closing quote", QuoteRule, column);
+            throw At(
+                _nextLine,
+                new("text after a closing quote", "du texte après un guillemet fermant"),
+                s_quoteRule,
+                column);
         }
 
         _at += next == -1 ? 0 : 1;

@@ -40,8 +40,13 @@ internal sealed partial class CsvTokens
         SkipByteOrderMark();
         if (_isLast && _at == _end)
         {
-            throw UnreadableException.Of(file, "the file is empty", "a first line with the names of the columns");
+            throw UnreadableException.Of(
+                file,
+                new("the file is empty", "le fichier est vide"),
+                new("a first line with the names of the columns", "une première ligne avec les noms des colonnes"));
         }
+
+        RefuseBareReturns();
     }
 
     /// <summary>The file's name as problems show it.</summary>
@@ -74,7 +79,10 @@ internal sealed partial class CsvTokens
         {
             if (Count > 1 || _ends[0] > 0)
             {
-                return blank == 0 ? true : throw At(blank, "a blank line", "a row; remove the blank line");
+                return blank == 0 ? true : throw At(
+                    blank,
+                    new("a blank line", "une ligne vide"),
+                    new("a row; remove the blank line", "des champs\u00a0; retirez la ligne vide"));
             }
 
             blank = blank == 0 ? Line : blank;

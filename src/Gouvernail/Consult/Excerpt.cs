@@ -9,7 +9,7 @@ internal static class Excerpt
     private const int Runes = 40;
 
     /// <summary>The text between quotes, cut after forty characters.</summary>
-    public static string Of(ReadOnlySpan<byte> utf8)
+    public static Wording Of(ReadOnlySpan<byte> utf8)
     {
         // Four bytes hold any character, so a longer text is cut however much of it is decoded.
         ReadOnlySpan<byte> head = utf8[..Math.Min(utf8.Length, 4 * (Runes + 1))];
@@ -17,7 +17,11 @@ internal static class Excerpt
     }
 
     /// <inheritdoc cref="Of(ReadOnlySpan{byte})"/>
-    public static string Of(string text) => $"\"{Shown(text, Runes)}\"";
+    public static Wording Of(string text)
+    {
+        string shown = Shown(text, Runes);
+        return new($"\"{shown}\"", $"«\u00a0{shown}\u00a0»");
+    }
 
     /// <summary>The text with what could steer a terminal or turn the reading direction spelled out.</summary>
     public static string Shown(string text, int runes = int.MaxValue)

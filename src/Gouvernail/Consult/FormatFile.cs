@@ -14,7 +14,10 @@ internal static class FormatFile
         int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (length > LargestBytes)
         {
-            throw UnreadableException.Of(file, $"more than {LargestBytes} bytes", "the short format file of an export");
+            throw UnreadableException.Of(
+                file,
+                new($"more than {LargestBytes} bytes", $"plus de {LargestBytes} octets"),
+                new("the short format file of an export", "le court fichier de format d’un export"));
         }
 
         ReadOnlyMemory<byte> text = bytes.AsMemory(0, length);
@@ -27,7 +30,11 @@ internal static class FormatFile
         catch (JsonException e)
         {
             throw new UnreadableException(new InputProblem(
-                file, (e.LineNumber ?? 0) + 1, 0, "text that is not JSON", "the format file of an export, whole"));
+                file,
+                (e.LineNumber ?? 0) + 1,
+                0,
+                new("text that is not JSON", "du texte qui n’est pas du JSON"),
+                new("the format file of an export, whole", "le fichier de format d’un export, en entier")));
         }
     }
 
@@ -35,13 +42,19 @@ internal static class FormatFile
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw UnreadableException.Of(file, "no JSON object", "the format file of an export");
+            throw UnreadableException.Of(
+                file,
+                new("no JSON object", "pas un objet JSON"),
+                new("the format file of an export", "le fichier de format d’un export"));
         }
 
         if (root.TryGetProperty("format", out JsonElement format) && !Is(format, VoteConvention.Format))
         {
+            Wording found = Excerpt.Of(format.GetRawText());
             throw UnreadableException.Of(
-                file, $"the format {Excerpt.Of(format.GetRawText())}", $"\"{VoteConvention.Format}\"");
+                file,
+                new($"the format {found.English}", $"le format {found.French}"),
+                Excerpt.Of(VoteConvention.Format));
         }
 
         if (root.TryGetProperty(VoteConvention.Key, out JsonElement declared))
@@ -59,9 +72,13 @@ internal static class FormatFile
         return !root.TryGetProperty("timestamps", out JsonElement times) ? TimeUnit.Undeclared
             : Is(times, "milliseconds") ? TimeUnit.Milliseconds
             : Is(times, "ordinal") ? TimeUnit.Ordinal
-            : throw UnreadableException.Of(
-                file, $"the timestamps {Excerpt.Of(times.GetRawText())}", "\"milliseconds\" or \"ordinal\"");
+            : throw UnknownUnit(file, Excerpt.Of(times.GetRawText()));
     }
+
+    private static UnreadableException UnknownUnit(string file, Wording found) => UnreadableException.Of(
+        file,
+        new($"the timestamps {found.English}", $"les temps {found.French}"),
+        new("\"milliseconds\" or \"ordinal\"", "«\u00a0milliseconds\u00a0» ou «\u00a0ordinal\u00a0»"));
 
     private static bool Is(JsonElement element, string text) =>
         element.ValueKind == JsonValueKind.String && element.ValueEquals(text);

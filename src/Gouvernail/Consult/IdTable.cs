@@ -8,7 +8,9 @@ namespace Gouvernail.Consult;
 internal sealed class IdTable
 {
     /// <summary>What an id must be, for problems.</summary>
-    public const string Rule = "an id: 1 to 256 bytes without control characters";
+    public static readonly Wording Rule = new(
+        "an id: 1 to 256 bytes without control characters",
+        "un identifiant\u00a0: de 1 à 256 octets, sans caractère de contrôle");
 
     // Numbers below this are looked up in a plain array: 16 MiB at most.
     private const int DirectBelow = 1 << 22;

@@ -44,7 +44,9 @@ internal static class MatrixFile
                 int vote = VoteField.Read(field);
                 if (vote > 1)
                 {
-                    throw rows.Wrong(column, VoteField.Rule + "; leave the field empty where a statement was not seen");
+                    throw rows.Wrong(column, new(
+                        $"{VoteField.Rule.English}; leave the field empty where a statement was not seen",
+                        $"{VoteField.Rule.French}\u00a0; laissez vide le champ d’un énoncé non vu"));
                 }
 
                 events.Add(rows, participant, VoteTable.CellOf(column - first, sign * vote));
@@ -86,7 +88,9 @@ internal static class MatrixFile
 
             if (seen[participant])
             {
-                throw rows.Wrong(participantAt, "each participant on one row; this one stands twice");
+                throw rows.Wrong(participantAt, new(
+                    "each participant on one row; this one stands twice",
+                    "chaque participant sur une seule ligne\u00a0; celui-ci y est deux fois"));
             }
 
             seen[participant] = true;

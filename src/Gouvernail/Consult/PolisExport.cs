@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 using Gouvernail.Choice.Opinions;
 
@@ -25,7 +24,12 @@ public static class PolisExport
         string shown = Excerpt.Shown(folder);
         if (folder.Length == 0 || folder.Contains('\0', StringComparison.Ordinal))
         {
-            return new InputProblem(shown, 0, 0, "no name", "the path of a new folder");
+            return new InputProblem(
+                shown,
+                0,
+                0,
+                new("no name", "aucun nom"),
+                new("the path of a new folder", "le chemin d’un nouveau dossier"));
         }
 
         string? partial = null;
@@ -40,7 +44,7 @@ public static class PolisExport
             // Beside the target, so that the last step is a rename on one disk.
             partial = $"{target}.{Path.GetRandomFileName()}";
             Directory.CreateDirectory(partial);
-            new PolisFiles(partial, conversation, ExportGroups.Of(conversation, map), cancellation).Write();
+            new PolisFiles(partial, shown, conversation, ExportGroups.Of(conversation, map), cancellation).Write();
             if (Directory.Exists(target))
             {
                 Directory.Delete(target);
@@ -56,12 +60,23 @@ public static class PolisExport
         }
         catch (EncoderFallbackException)
         {
-            return new InputProblem(shown, 0, 0, "a text with half a character", "texts in valid Unicode");
+            return new InputProblem(
+                shown,
+                0,
+                0,
+                new("a text with half a character", "un texte avec une moitié de caractère"),
+                new("texts in valid Unicode", "des textes en Unicode valide"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception e) when (FileTrouble.Is(e))
         {
             return new InputProblem(
-                shown, 0, 0, Excerpt.Shown(e.Message, 200), "a disk with room, and the right to write to it");
+                shown,
+                0,
+                0,
+                FileTrouble.Of(e),
+                new(
+                    "a place where a folder may be made, and room on its disk",
+                    "un endroit où l’on peut créer un dossier, et de la place sur son disque"));
         }
         finally
         {
@@ -73,12 +88,22 @@ public static class PolisExport
     {
         if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
         {
-            return new InputProblem(shown, 0, 0, "something is there already", "the path of a new or empty folder");
+            return new InputProblem(
+                shown,
+                0,
+                0,
+                new("something is there already", "il y a déjà quelque chose à cet endroit"),
+                new("the path of a new or empty folder", "le chemin d’un dossier nouveau ou vide"));
         }
 
         return Directory.Exists(Path.GetDirectoryName(target) ?? target)
             ? null
-            : new InputProblem(shown, 0, 0, "the folder around it does not exist", "a path in a folder that exists");
+            : new InputProblem(
+                shown,
+                0,
+                0,
+                new("the folder around it does not exist", "le dossier qui doit le contenir n’existe pas"),
+                new("a path in a folder that exists", "un chemin dans un dossier qui existe"));
     }
 
     private static void Remove(string? partial)

@@ -7,6 +7,7 @@ namespace Gouvernail.Consult;
 internal sealed partial class PolisFiles
 {
     private readonly string _folder;
+    private readonly string _shown;
     private readonly Conversation _conversation;
     private readonly VoteTable _votes;
     private readonly ExportGroups _groups;
@@ -17,9 +18,20 @@ internal sealed partial class PolisFiles
     /// <summary>Votes of each group by cell, then of everybody.</summary>
     private readonly int[] _counts;
 
-    public PolisFiles(string folder, Conversation conversation, ExportGroups groups, CancellationToken cancellation)
+    /// <param name="folder">Where to write.</param>
+    /// <param name="shown">What problems call it.</param>
+    /// <param name="conversation">What to write.</param>
+    /// <param name="groups">Who is in which group.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    public PolisFiles(
+        string folder,
+        string shown,
+        Conversation conversation,
+        ExportGroups groups,
+        CancellationToken cancellation)
     {
         _folder = folder;
+        _shown = shown;
         _conversation = conversation;
         _votes = conversation.Votes;
         _groups = groups;
@@ -40,13 +52,35 @@ internal sealed partial class PolisFiles
     }
 
     // An id that no reader would take back is refused here, where its owner can still do something about it.
-    private static byte[] EncodeId(string id) => IdTable.IsId(Encoding.UTF8.GetBytes(id))
-        ? CsvOutput.Encode(id)
-        : throw UnreadableException.Of(Excerpt.Of(id), "an id that files cannot carry", IdTable.Rule);
+    private byte[] EncodeId(string id)
+    {
+        if (IdTable.IsId(Encoding.UTF8.GetBytes(id)))
+        {
+            return CsvOutput.Encode(id);
+        }
 
-    private static string EncodableText(string text) => text.Contains('\0', StringComparison.Ordinal)
-        ? throw UnreadableException.Of(Excerpt.Of(text), "a text with a zero byte", "text that files can carry")
-        : text;
+        Wording found = Excerpt.Of(id);
+        throw UnreadableException.Of(
+            _shown,
+            new(
+                $"the id {found.English}, which files cannot carry",
+                $"l’identifiant {found.French}, que des fichiers ne peuvent pas porter"),
+            IdTable.Rule);
+    }
+
+    private string EncodableText(string text)
+    {
+        if (!text.Contains('\0', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        Wording found = Excerpt.Of(text);
+        throw UnreadableException.Of(
+            _shown,
+            new($"a zero byte in the text {found.English}", $"un octet nul dans le texte {found.French}"),
+            new("text that files can carry", "du texte que des fichiers peuvent porter"));
+    }
 
     private void WriteFile(string name, Action<CsvOutput> write)
     {

@@ -41,7 +41,10 @@ internal sealed class SourceFiles : IDisposable
 
         if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
-            throw UnreadableException.Of(Shown, "not a zip archive, in spite of its name", "a whole .zip file");
+            throw UnreadableException.Of(
+                Shown,
+                new("not a zip archive, in spite of its name", "pas une archive zip, malgré son nom"),
+                new("a whole .zip file", "un fichier .zip entier"));
         }
 
         meter.Total = _open.CanSeek ? _open.Length : 0;
@@ -95,10 +98,7 @@ internal sealed class SourceFiles : IDisposable
         {
             0 => null,
             1 => found[0],
-            _ => throw UnreadableException.Of(
-                Shown,
-                $"several files for {names[0]}: {string.Join(", ", found.Take(5).Select(f => f.Shown))}",
-                "the files of one conversation; move the others away"),
+            _ => throw Several(names[0], string.Join(", ", found.Take(5).Select(f => f.Shown))),
         };
     }
 
@@ -107,6 +107,13 @@ internal sealed class SourceFiles : IDisposable
         _archive?.Dispose();
         _open?.Dispose();
     }
+
+    private UnreadableException Several(string name, string files) => UnreadableException.Of(
+        Shown,
+        new($"several files for {name}: {files}", $"plusieurs fichiers pour {name}\u00a0: {files}"),
+        new(
+            "the files of one conversation; move the others away",
+            "les fichiers d’une seule conversation\u00a0; déplacez les autres"));
 
     // "x-participant-votes.csv" ends with "-votes.csv" too, and is another file.
     private static bool IsPrefixed(string file, string name) =>
@@ -147,7 +154,10 @@ internal sealed class SourceFiles : IDisposable
 
             string shown = $"{Shown}: {Excerpt.Shown(entry.FullName, 200)}";
             files.Add(new SourceFile(name, shown, folder, 0, () => entry.IsEncrypted
-                ? throw UnreadableException.Of(shown, "an encrypted file", "an archive without a password")
+                ? throw UnreadableException.Of(
+                    shown,
+                    new("an encrypted file", "un fichier chiffré"),
+                    new("an archive without a password", "une archive sans mot de passe"))
                 : new UnpackedStream(entry, shown, _meter, unpacked, _limits)));
         }
 

@@ -26,8 +26,9 @@ internal static class StatementFile
             int index = ids.Intern(rows[idAt]);
             if (index < statements.Count)
             {
-                throw rows.Wrong(
-                    idAt, index < 0 ? IdTable.Rule : "each statement on one row; this id stands twice");
+                throw rows.Wrong(idAt, index < 0 ? IdTable.Rule : new(
+                    "each statement on one row; this id stands twice",
+                    "chaque énoncé sur une seule ligne\u00a0; cet identifiant y est deux fois"));
             }
 
             long? time = timeAt < 0 ? null : ReadTime(rows, timeAt);
@@ -61,14 +62,16 @@ internal static class StatementFile
     private static string ReadAuthor(CsvTokens rows, int column) =>
         rows[column].IsEmpty || IdTable.IsId(rows[column])
             ? Encoding.UTF8.GetString(rows[column])
-            : throw rows.Wrong(column, IdTable.Rule + ", or nothing");
+            : throw rows.Wrong(column, new($"{IdTable.Rule.English}, or nothing", $"{IdTable.Rule.French}, ou rien"));
 
     private static Moderation ReadModeration(CsvTokens rows, int column)
     {
         int moderated = VoteField.Read(rows[column]);
         return moderated <= 1
             ? (Moderation)moderated
-            : throw rows.Wrong(column, "-1 for rejected, 0 for unmoderated or 1 for accepted");
+            : throw rows.Wrong(column, new(
+                "-1 for rejected, 0 for unmoderated or 1 for accepted",
+                "-1 pour rejeté, 0 pour non modéré ou 1 pour accepté"));
     }
 
     private static bool ReadFlag(CsvTokens rows, int column)
@@ -76,6 +79,6 @@ internal static class StatementFile
         ReadOnlySpan<byte> field = rows[column];
         return field.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(field, "true"u8) ? true
             : field.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(field, "false"u8) ? false
-            : throw rows.Wrong(column, "0, 1, false or true");
+            : throw rows.Wrong(column, new("0, 1, false or true", "0, 1, false ou true"));
     }
 }

@@ -19,9 +19,10 @@ internal sealed record SummaryFile(string Topic, string Description, string Url)
         {
             if (rows.Count != 2)
             {
-                throw rows.WrongRow(
-                    $"a row of {rows.Count} field{(rows.Count == 1 ? "" : "s")}",
-                    "a key, a comma and a value, in quotes where it has commas, quotes or line ends");
+                throw rows.WrongRow(rows.WidthInWords, new(
+                    "a key, a comma and a value, in quotes where it has commas, quotes or line ends",
+                    "une clé, une virgule et une valeur, entre guillemets si elle a des virgules, des guillemets ou "
+                    + "des fins de ligne"));
             }
 
             string key = Encoding.UTF8.GetString(rows[0]);
@@ -32,7 +33,9 @@ internal sealed record SummaryFile(string Topic, string Description, string Url)
             }
             else if (!values.TryAdd(key, value))
             {
-                throw rows.Wrong(0, "each key once; this one stands twice");
+                throw rows.Wrong(0, new(
+                    "each key once; this one stands twice",
+                    "chaque clé une seule fois\u00a0; celle-ci y est deux fois"));
             }
         }
 

@@ -4,7 +4,9 @@ namespace Gouvernail.Consult;
 internal static class TimeField
 {
     /// <summary>What a moment must be, for problems.</summary>
-    public const string Rule = "a whole number of milliseconds since 1970; remove the column if times are unknown";
+    public static readonly Wording Rule = new(
+        "a whole number of milliseconds since 1970; remove the column if times are unknown",
+        "un nombre entier de millisecondes depuis 1970\u00a0; retirez la colonne si les temps sont inconnus");
 
     /// <summary>Below this a number counts seconds: as milliseconds it would be before March 1973.</summary>
     public const long SecondsBelow = 100_000_000_000;

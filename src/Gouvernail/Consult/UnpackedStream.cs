@@ -23,25 +23,36 @@ internal sealed class UnpackedStream(
         _length += bytes.Length;
         if (unpacked.Taken > limits.UnpackedBytes)
         {
-            throw Refused($"more than {limits.UnpackedBytes} bytes came out of the archive");
+            throw Refused(new(
+                $"more than {limits.UnpackedBytes} bytes came out of the archive",
+                $"plus de {limits.UnpackedBytes} octets sont sortis de l’archive"));
         }
 
         // The bytes that were really taken from the disk, so that no declared size can lie.
         if (unpacked.Taken > limits.UnpackedFreely && unpacked.Taken / limits.UnpackedRatio > packed.Taken)
         {
-            throw Refused($"more than {limits.UnpackedRatio} bytes came out for each byte of the archive");
+            throw Refused(new(
+                $"more than {limits.UnpackedRatio} bytes came out for each byte of the archive",
+                $"plus de {limits.UnpackedRatio} octets sont sortis pour chaque octet de l’archive"));
         }
 
         _crc = Crc(_crc, bytes);
         if (bytes.IsEmpty && wished > 0 && (_length != entry.Length || ~_crc != entry.Crc32))
         {
             throw UnreadableException.Of(
-                file, "not what was packed: length or checksum differ", "a whole archive; download or make it again");
+                file,
+                new(
+                    "not what was packed: length or checksum differ",
+                    "autre chose que le fichier archivé\u00a0: la longueur ou la somme de contrôle diffère"),
+                new(
+                    "a whole archive; download or make it again",
+                    "une archive entière\u00a0; téléchargez-la ou refaites-la"));
         }
     }
 
-    private UnreadableException Refused(string found) =>
-        UnreadableException.Of(file, found, "an archive of a conversation; unpack it yourself if you trust it");
+    private UnreadableException Refused(Wording found) => UnreadableException.Of(file, found, new(
+        "an archive of a conversation; unpack it yourself if you trust it",
+        "une archive d’une conversation\u00a0; extrayez-la vous-même si vous lui faites confiance"));
 
     // CRC-32 of ISO-HDLC, four bytes a step: table k holds the remainders of a byte followed by k zero bytes.
     private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)

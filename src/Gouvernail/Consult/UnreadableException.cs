@@ -5,6 +5,6 @@ internal sealed class UnreadableException(InputProblem problem) : Exception(prob
 {
     public InputProblem Problem { get; } = problem;
 
-    public static UnreadableException Of(string file, string found, string expected) =>
+    public static UnreadableException Of(string file, Wording found, Wording expected) =>
         new(new InputProblem(file, 0, 0, found, expected));
 }

@@ -12,7 +12,9 @@ internal sealed class VoteConvention(int? asked)
     /// <summary>The format that a declaration may name.</summary>
     public const string Format = "polis-export/1";
 
-    private const string Wanted = $"\"{Text}\", or the same with the signs exchanged";
+    private static readonly Wording s_wanted = new(
+        $"\"{Text}\", or the same with the signs exchanged",
+        $"«\u00a0{Text}\u00a0», ou la même avec les signes échangés");
 
     private int? _declared;
     private string _declaredIn = "";
@@ -65,16 +67,26 @@ internal sealed class VoteConvention(int? asked)
         {
             throw new UnreadableException(new InputProblem(
                 file, line, 0,
-                $"agree is {Signed(agree.Value)} here, and {Signed(before)} in {_declaredIn}",
-                "one vote convention; ask whoever made the export which one is true, and correct the other"));
+                new(
+                    $"agree is {Signed(agree.Value)} here, and {Signed(before)} in {_declaredIn}",
+                    $"«\u00a0d’accord\u00a0» vaut {Signed(agree.Value)} ici, et {Signed(before)} dans {_declaredIn}"),
+                new(
+                    "one vote convention; ask whoever made the export which one is true, and correct the other",
+                    "une seule convention de vote\u00a0; demandez à qui a fait l’export laquelle est la bonne, et "
+                    + "corrigez l’autre")));
         }
 
         if (asked is int told && told != agree)
         {
+            string option = told > 0 ? "--agree-is 1" : "--agree-is -1";
             throw new UnreadableException(new InputProblem(
                 file, line, 0,
-                $"agree is {Signed(agree.Value)} here, and --agree-is {(told > 0 ? "1" : "-1")} was asked",
-                "no --agree-is where the files say it themselves"));
+                new(
+                    $"agree is {Signed(agree.Value)} here, and {option} was asked",
+                    $"«\u00a0d’accord\u00a0» vaut {Signed(agree.Value)} ici, et {option} a été demandé"),
+                new(
+                    "no --agree-is where the files say it themselves",
+                    "pas de --agree-is quand les fichiers le disent eux-mêmes")));
         }
 
         _declared = agree;
@@ -90,6 +102,14 @@ internal sealed class VoteConvention(int? asked)
 
     private static string Signed(int value) => value > 0 ? "+1" : "-1";
 
-    private static UnreadableException Unreadable(string text, string file, long line) =>
-        new(new InputProblem(file, line, 0, $"the vote convention {Excerpt.Of(text)}", Wanted));
+    private static UnreadableException Unreadable(string text, string file, long line)
+    {
+        Wording found = Excerpt.Of(text);
+        return new(new InputProblem(
+            file,
+            line,
+            0,
+            new($"the vote convention {found.English}", $"la convention de vote {found.French}"),
+            s_wanted));
+    }
 }

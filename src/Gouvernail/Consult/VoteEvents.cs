@@ -24,7 +24,9 @@ internal sealed class VoteEvents(ReadLimits limits)
     {
         if (_count == limits.Events)
         {
-            throw rows.WrongRow($"more than {limits.Events} votes", "fewer votes in one conversation");
+            throw rows.WrongRow(
+                new($"more than {limits.Events} votes", $"plus de {limits.Events} votes"),
+                new("fewer votes in one conversation", "moins de votes dans une conversation"));
         }
 
         _count++;

@@ -6,7 +6,9 @@ namespace Gouvernail.Consult;
 internal static class VoteField
 {
     /// <summary>What a vote must be, for problems.</summary>
-    public const string Rule = "a vote: 1, 0 or -1; correct the file, or remove the row if it is no vote";
+    public static readonly Wording Rule = new(
+        "a vote: 1, 0 or -1; correct the file, or remove the row if it is no vote",
+        "un vote\u00a0: 1, 0 ou -1\u00a0; corrigez le fichier, ou retirez la ligne si ce n’est pas un vote");
 
     /// <summary>1, 0 or −1; another number where it is not a vote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,8 +5,9 @@ namespace Gouvernail.Consult;
 /// <summary>A file with one vote event per row: votes.csv of an export, or a plain list of votes.</summary>
 internal static class VoteFile
 {
-    private const string ServerExport =
-        "--agree-is -1 (the raw sign of the server exports of 2024, which these times are the mark of) or --agree-is 1";
+    private static readonly Wording s_serverExport = new(
+        "--agree-is -1 (the raw sign of the server exports of 2024, which these times are the mark of) or --agree-is 1",
+        "--agree-is -1 (le signe brut des exports de serveur de 2024, que ces temps trahissent) ou --agree-is 1");
 
     /// <summary>Reads all events.</summary>
     public static VoteEvents Read(
@@ -55,7 +56,7 @@ internal static class VoteFile
                 events.InOrder &= time >= last;
                 last = time;
                 largest = Math.Max(largest, time);
-                ambiguous ??= rows.Wrong(timeAt, ServerExport).Problem;
+                ambiguous ??= rows.Wrong(timeAt, s_serverExport).Problem;
             }
         }
 
@@ -69,7 +70,10 @@ internal static class VoteFile
         {
             throw new UnreadableException(ambiguous with
             {
-                Found = $"times in seconds ({ambiguous.Found}), and nothing that says which vote means \"agree\"",
+                Found = new(
+                    $"times in seconds ({ambiguous.Found.English}), and nothing that says which vote means \"agree\"",
+                    $"des temps en secondes ({ambiguous.Found.French}), et rien qui dise quel vote veut dire "
+                    + "«\u00a0d’accord\u00a0»"),
             });
         }
 

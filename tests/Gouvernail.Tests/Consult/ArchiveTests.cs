@@ -27,7 +27,7 @@ public sealed class ArchiveTests
     {
         using var desk = new Desk();
         Pack(desk, ("one/votes.csv", Votes), ("two/comments.csv", "comment-id,comment-body\n"));
-        Desk.ReadAt(desk["a.zip"]).Problem!.Found.ShouldContain("several folders");
+        Desk.ReadAt(desk["a.zip"]).Problem!.Found.English.ShouldContain("several folders");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ArchiveTests
     {
         using var desk = new Desk();
         Pack(desk, ("votes.csv", Votes), ("votes.csv", Votes));
-        Desk.ReadAt(desk["a.zip"]).Problem!.Found.ShouldStartWith("several files for votes.csv");
+        Desk.ReadAt(desk["a.zip"]).Problem!.Found.English.ShouldStartWith("several files for votes.csv");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ArchiveTests
         Desk.ReadAt(desk["a.zip"]).IsRead.ShouldBeTrue();
         var limits = new ReadLimits { UnpackedFreely = 1 << 20 };
         ConversationReader.Read(desk["a.zip"], new ReadOptions(), limits, TestContext.Current.CancellationToken)
-            .Problem!.Found.ShouldContain("more than 200 bytes came out for each byte");
+            .Problem!.Found.English.ShouldContain("more than 200 bytes came out for each byte");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ArchiveTests
         Pack(desk, ("votes.csv", Votes + string.Concat(Enumerable.Range(0, 1000).Select(i => $"{i},s,1\n"))));
         var limits = new ReadLimits { UnpackedBytes = 5000 };
         ConversationReader.Read(desk["a.zip"], new ReadOptions(), limits, TestContext.Current.CancellationToken)
-            .Problem!.Found.ShouldContain("more than 5000 bytes");
+            .Problem!.Found.English.ShouldContain("more than 5000 bytes");
     }
 
     [Fact]

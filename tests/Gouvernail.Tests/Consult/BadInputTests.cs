@@ -22,8 +22,8 @@ public sealed class BadInputTests
     {
         Reading reading = Desk.Read($"{Header}a,s,1\nb,s,{vote}\n");
         Desk.Place(reading).ShouldBe(("votes.csv", 3, 3));
-        reading.Problem!.Found.ShouldBe(found);
-        reading.Problem.Expected.ShouldContain("1, 0 or -1");
+        reading.Problem!.Found.English.ShouldBe(found);
+        reading.Problem.Expected.English.ShouldContain("1, 0 or -1");
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class BadInputTests
     {
         Reading reading = Desk.Read(Header + rows);
         Desk.Place(reading).ShouldBe(("votes.csv", line, 0));
-        reading.Problem!.Found.ShouldBe(found);
+        reading.Problem!.Found.English.ShouldBe(found);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class BadInputTests
     {
         Reading reading = Desk.Read("participant,statement,vote\n" + rows);
         Desk.Place(reading).ShouldBe(("votes.csv", line, column));
-        reading.Problem!.Found.ShouldContain(found);
+        reading.Problem!.Found.English.ShouldContain(found);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class BadInputTests
     {
         Reading reading = Desk.Read("who,statement,vote\na,s,1\n");
         Desk.Place(reading).ShouldBe(("votes.csv", 1, 0));
-        reading.Problem!.Found.ShouldBe("the columns who, statement, vote");
-        reading.Problem.Expected.ShouldContain("participant or voter-id");
+        reading.Problem!.Found.English.ShouldBe("the columns who, statement, vote");
+        reading.Problem.Expected.English.ShouldContain("participant or voter-id");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class BadInputTests
     {
         Reading reading = Desk.Read(text);
         Desk.Place(reading).ShouldBe(("votes.csv", 0, 0));
-        reading.Problem!.Found.ShouldBe("the file is empty");
+        reading.Problem!.Found.English.ShouldBe("the file is empty");
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class BadInputTests
         Encoding other = Encoding.GetEncoding(encoding);
         Reading reading = Desk.Read([.. other.GetPreamble(), .. other.GetBytes(Header)]);
         Desk.Place(reading).ShouldBe(("votes.csv", 1, 0));
-        reading.Problem!.Expected.ShouldContain($"iconv -f {name}");
+        reading.Problem!.Expected.English.ShouldContain($"iconv -f {name}");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class BadInputTests
     {
         Reading reading = Desk.Read(Encoding.Unicode.GetBytes(Header));
         reading.Problem!.Line.ShouldBe(1);
-        reading.Problem.Expected.ShouldContain("iconv -f UTF-16");
+        reading.Problem.Expected.English.ShouldContain("iconv -f UTF-16");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class BadInputTests
     {
         Reading reading = Desk.Read([.. Encoding.UTF8.GetBytes(Header + "é,s,1\n\"a\nb"), 0xE9, .. "\",s,1\n"u8]);
         Desk.Place(reading).ShouldBe(("votes.csv", 4, 1));
-        reading.Problem!.Found.ShouldContain("0xE9");
+        reading.Problem!.Found.English.ShouldContain("0xE9");
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class BadInputTests
 
         Reading reading = Desk.Read($"{Header}{line}\n");
         Desk.Place(reading).ShouldBe(("votes.csv", 2, 0));
-        reading.Problem!.Found.ShouldContain("longer than 16777216 bytes");
+        reading.Problem!.Found.English.ShouldContain("longer than 16777216 bytes");
     }
 
     [Fact]
@@ -195,10 +195,10 @@ public sealed class BadInputTests
     public void A_path_that_leads_nowhere_is_a_problem_and_not_an_exception()
     {
         using Desk desk = new Desk().With("notes.txt", "x");
-        Desk.ReadAt(desk["absent"]).Problem!.Found.ShouldBe("no such file or folder");
-        Desk.ReadAt("").Problem!.Found.ShouldBe("no such file or folder");
-        Desk.ReadAt("a\0b").Problem!.Found.ShouldBe("no such file or folder");
-        Desk.ReadAt(desk.Folder).Problem!.Found.ShouldBe("no file of votes");
+        Desk.ReadAt(desk["absent"]).Problem!.Found.English.ShouldBe("no such file or folder");
+        Desk.ReadAt("").Problem!.Found.English.ShouldBe("no such file or folder");
+        Desk.ReadAt("a\0b").Problem!.Found.English.ShouldBe("no such file or folder");
+        Desk.ReadAt(desk.Folder).Problem!.Found.English.ShouldBe("no file of votes");
     }
 
     [Fact]

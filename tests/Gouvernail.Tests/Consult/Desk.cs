@@ -53,11 +53,12 @@ internal sealed class Desk : IDisposable
     public static InputProblem? Export(string folder, Conversation conversation) =>
         PolisExport.Write(folder, conversation, null, TestContext.Current.CancellationToken);
 
-    /// <summary>The problem, its file named without the folder.</summary>
+    /// <summary>The problem's place, its file named without the folder; it is told in both languages.</summary>
     public static (string File, long Line, int Column) Place(Reading reading)
     {
         InputProblem problem = reading.Problem.ShouldNotBeNull();
         reading.Conversation.ShouldBeNull();
+        InputProblemTests.ShouldBeToldInBothLanguages(problem);
         return (Path.GetFileName(problem.File), problem.Line, problem.Column);
     }
 

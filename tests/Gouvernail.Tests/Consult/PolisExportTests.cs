@@ -107,9 +107,9 @@ public sealed class PolisExportTests
     public void A_place_that_is_taken_is_refused_and_left_alone()
     {
         using Desk desk = new Desk().With("out/mine.txt", "x").With("file", "x");
-        Desk.Export(desk["out"], Example())!.Found.ShouldBe("something is there already");
-        Desk.Export(desk["file"], Example())!.Found.ShouldBe("something is there already");
-        Desk.Export(desk["no/where"], Example())!.Found.ShouldContain("does not exist");
+        Desk.Export(desk["out"], Example())!.Found.English.ShouldBe("something is there already");
+        Desk.Export(desk["file"], Example())!.Found.English.ShouldBe("something is there already");
+        Desk.Export(desk["no/where"], Example())!.Found.English.ShouldContain("does not exist");
         Desk.Export("", Example()).ShouldNotBeNull();
         Directory.CreateDirectory(desk["empty"]);
         Desk.Export(desk["empty"] + "/", Example()).ShouldBeNull();
@@ -131,6 +131,28 @@ public sealed class PolisExportTests
         Should.Throw<OperationCanceledException>(
             () => PolisExport.Write(desk["out"], Example(), null, new CancellationToken(true)));
         Directory.EnumerateFileSystemEntries(desk.Folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Why_nothing_is_written_is_told_in_both_languages()
+    {
+        using Desk desk = new Desk().With("out/mine.txt", "x");
+        Told("", Example(), "aucun nom");
+        Told(desk["out"], Example(), "il y a déjà quelque chose à cet endroit");
+        Told(desk["no/where"], Example(), "le dossier qui doit le contenir n’existe pas");
+        Told(desk[new string('x', 250)], Example(), "un nom trop long pour le disque");
+        Told(desk["new"], Make([("a", "\0", 1, 0)], [], 0), "l’identifiant «\u00a0\\u{0000}\u00a0»");
+        Told(desk["new"], Make([("a", "s", 1, 0)], [new Statement("s", "\0")], 0), "un octet nul dans le texte");
+        Told(desk["new"], Make([("a", "s", 1, 0)], [new Statement("s", "\ud800")], 0), "une moitié de caractère");
+        Directory.EnumerateFileSystemEntries(desk.Folder).Count().ShouldBe(1);
+
+        static void Told(string folder, Conversation conversation, string found)
+        {
+            InputProblem problem = Desk.Export(folder, conversation).ShouldNotBeNull();
+            problem.File.ShouldBe(folder);
+            problem.Found.French.ShouldContain(found);
+            InputProblemTests.ShouldBeToldInBothLanguages(problem);
+        }
     }
 
     internal static void ShouldBeSame(Conversation actual, Conversation expected)

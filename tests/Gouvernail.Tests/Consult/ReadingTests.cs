@@ -122,7 +122,7 @@ public sealed class ReadingTests
         conversation.Votes.Participants.ShouldBe(["a", "z"]);
         conversation.ExportedGroups.ShouldBe(["4", null]);
         desk.With("other-votes.csv", Header);
-        Desk.ReadAt(desk.Folder).Problem!.Found.ShouldStartWith("several files for votes.csv");
+        Desk.ReadAt(desk.Folder).Problem!.Found.English.ShouldStartWith("several files for votes.csv");
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class VoteConventionTests
             .With("summary.csv", "vote-convention,agree=+1;disagree=-1\n");
         Reading reading = Desk.ReadAt(desk.Folder);
         Desk.Place(reading).ShouldBe(("votes.csv", 1, 0));
-        reading.Problem!.Found.ShouldContain("summary.csv");
+        reading.Problem!.Found.English.ShouldContain("summary.csv");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class VoteConventionTests
         Desk.Show(Desk.Read(Votes, raw).Conversation!.Votes).ShouldBe("a:s-");
         Reading reading = Desk.Read("# vote-convention: agree=+1;disagree=-1\n" + Votes, raw);
         Desk.Place(reading).ShouldBe(("votes.csv", 1, 0));
-        reading.Problem!.Found.ShouldContain("--agree-is -1");
+        reading.Problem!.Found.English.ShouldContain("--agree-is -1");
         Should.Throw<ArgumentOutOfRangeException>(() => new ReadOptions { AgreeIs = 2 });
     }
 
@@ -83,7 +83,7 @@ public sealed class VoteConventionTests
     {
         Reading reading = Desk.Read(Server);
         Desk.Place(reading).ShouldBe(("votes.csv", 2, 1));
-        reading.Problem!.Expected.ShouldContain("--agree-is -1");
+        reading.Problem!.Expected.English.ShouldContain("--agree-is -1");
         Desk.Show(Desk.Read(Server, new ReadOptions { AgreeIs = -1 }).Conversation!.Votes).ShouldBe("a:s+");
         Desk.Show(Desk.Read(Server, new ReadOptions { AgreeIs = 1 }).Conversation!.Votes).ShouldBe("a:s-");
         Desk.Show(Desk.Read(Milliseconds).Conversation!.Votes).ShouldBe("a:s+");
