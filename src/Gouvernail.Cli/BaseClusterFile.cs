@@ -12,16 +12,16 @@ namespace Gouvernail.Cli;
 /// </summary>
 internal ref struct BaseClusterFile
 {
-    private static readonly Wording s_clustersShape = new(
+    private static readonly Wording _clustersShape = new(
         "an array of {\"id\", \"members\", \"x\", \"y\"}, or one object whose \"id\", \"members\", \"x\" and \"y\" "
         + "are arrays of the same length",
         "un tableau de {\"id\", \"members\", \"x\", \"y\"}, ou un objet dont \"id\", \"members\", \"x\" et \"y\" "
         + "sont des tableaux de même longueur");
 
-    private static readonly Wording s_clusterShape = new(
+    private static readonly Wording _clusterShape = new(
         "an object with \"id\", \"members\", \"x\" and \"y\"", "un objet avec \"id\", \"members\", \"x\" et \"y\"");
 
-    private static readonly Wording s_membersShape = new(
+    private static readonly Wording _membersShape = new(
         "an array of participant ids, as numbers or strings",
         "un tableau d’identifiants de participants, en nombres ou en chaînes");
 
@@ -73,7 +73,7 @@ internal ref struct BaseClusterFile
     {
         JsonTokenType.StartArray => Rows(),
         JsonTokenType.StartObject => Columns(),
-        _ => throw Expected(s_clustersShape),
+        _ => throw Expected(_clustersShape),
     };
 
     private List<BaseCluster> Rows()
@@ -83,7 +83,7 @@ internal ref struct BaseClusterFile
         {
             if (_reader.TokenType != JsonTokenType.StartObject)
             {
-                throw Expected(s_clusterShape);
+                throw Expected(_clusterShape);
             }
 
             int? id = null;
@@ -103,7 +103,7 @@ internal ref struct BaseClusterFile
             }
 
             clusters.Add(id is null || members is null || x is null || y is null
-                ? throw Expected(s_clusterShape)
+                ? throw Expected(_clusterShape)
                 : new BaseCluster(id.Value, members, x.Value, y.Value));
         }
 
@@ -135,7 +135,7 @@ internal ref struct BaseClusterFile
         if (_ids is null || _members is null || _x is null || _y is null
             || _members.Count != _ids.Count || _x.Count != _ids.Count || _y.Count != _ids.Count)
         {
-            throw Expected(s_clustersShape);
+            throw Expected(_clustersShape);
         }
 
         var clusters = new List<BaseCluster>(_ids.Count);
@@ -153,7 +153,7 @@ internal ref struct BaseClusterFile
     {
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
-            throw Expected(s_clustersShape);
+            throw Expected(_clustersShape);
         }
 
         var column = new List<T>();
@@ -185,7 +185,7 @@ internal ref struct BaseClusterFile
     {
         if (_reader.TokenType != JsonTokenType.StartArray)
         {
-            throw Expected(s_membersShape);
+            throw Expected(_membersShape);
         }
 
         var members = new List<string>();
@@ -195,7 +195,7 @@ internal ref struct BaseClusterFile
             {
                 JsonTokenType.String => _reader.GetString()!,
                 JsonTokenType.Number => Encoding.UTF8.GetString(_reader.ValueSpan),
-                _ => throw Expected(s_membersShape),
+                _ => throw Expected(_membersShape),
             });
         }
 

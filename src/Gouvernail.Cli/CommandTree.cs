@@ -5,7 +5,7 @@ namespace Gouvernail.Cli;
 /// <summary>The commands and their options. Every value is read as text, so that every message is ours.</summary>
 internal sealed class CommandTree
 {
-    private static readonly ParserConfiguration s_parser = new()
+    private static readonly ParserConfiguration _parser = new()
     {
         EnablePosixBundling = false,
         ResponseFileTokenReplacer = null,
@@ -38,7 +38,7 @@ internal sealed class CommandTree
 
     public SimulateCommand SimulateConversation { get; } = new();
 
-    public ParseResult Parse(string[] args) => Root.Parse(args, s_parser);
+    public ParseResult Parse(string[] args) => Root.Parse(args, _parser);
 
     /// <summary>An option with one value, which the user may forget: <see cref="UsageRules"/> says so.</summary>
     public static Option<string> Text(string name) => new(name)

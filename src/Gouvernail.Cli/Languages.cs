@@ -3,12 +3,12 @@ namespace Gouvernail.Cli;
 /// <summary>Which language to speak.</summary>
 internal static class Languages
 {
-    private static readonly string[] s_variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    private static readonly string[] _variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <summary>French where the first of the three variables that is set begins with "fr"; else English.</summary>
     public static Language OfEnvironment(Func<string, string?> variable)
     {
-        foreach (string name in s_variables)
+        foreach (string name in _variables)
         {
             if (variable(name) is { Length: > 0 } value)
             {

@@ -15,6 +15,7 @@ internal sealed class MapCommand
     private readonly Option<string> _method = CommandTree.Text("--method");
     private readonly Option<string> _agreeIs = CommandTree.Text("--agree-is");
     private readonly Option<string> _export = CommandTree.Text("--export");
+    private readonly Option<string> _credit = CommandTree.Text("--credit");
     private readonly Option<string> _bootstrap = CommandTree.Text("--bootstrap");
     private readonly Option<string> _threads = CommandTree.Text("--threads");
     private readonly Option<string> _inConversation = CommandTree.Text("--in-conversation");
@@ -25,7 +26,7 @@ internal sealed class MapCommand
         Command.Add(_path);
         Option[] options =
         [
-            _json, _html, _method, _agreeIs, _export, _bootstrap, _threads, _inConversation, _baseClusters,
+            _json, _html, _method, _agreeIs, _export, _credit, _bootstrap, _threads, _inConversation, _baseClusters,
         ];
         foreach (Option option in options)
         {
@@ -51,6 +52,7 @@ internal sealed class MapCommand
             Json = parse.GetValue(_json),
             Html = parse.GetValue(_html),
             Export = parse.GetValue(_export),
+            Credit = parse.GetValue(_credit) ?? "",
             IsPolis = isPolis,
             AgreeIs = agreeIs is null ? null : agreeIs == "1" ? 1 : -1,
             Resamples = rules.Whole(_bootstrap, isPolis ? 0 : DefaultResamples, 0, MostResamples),
@@ -99,6 +101,8 @@ internal sealed record MapRequest
     public string? Html { get; init; }
 
     public string? Export { get; init; }
+
+    public string Credit { get; init; } = "";
 
     public bool IsPolis { get; init; }
 

@@ -8,7 +8,7 @@ namespace Gouvernail.Cli;
 /// <summary>Reads a conversation, draws its map, and writes what was asked for.</summary>
 internal sealed class MapRun(MapRequest request, Surroundings here, Texts texts)
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public Failure? Run(CancellationToken cancel)
     {
@@ -64,7 +64,7 @@ internal sealed class MapRun(MapRequest request, Surroundings here, Texts texts)
             Progress = progress,
         };
         Reading reading = ConversationReader.Read(request.Path, options, cancel);
-        conversation = reading.Conversation;
+        conversation = reading.Conversation is { } read ? read with { Credit = request.Credit } : null;
         return reading.Problem is { } problem
             ? new Failure(problem.IsMissing ? ExitCode.NoInput : ExitCode.BadInput, problem.In(texts.Language))
             : null;
@@ -121,7 +121,7 @@ internal sealed class MapRun(MapRequest request, Surroundings here, Texts texts)
             return null;
         }
 
-        using var writer = new StreamWriter(here.Output, s_utf8, 1 << 14, leaveOpen: true) { NewLine = "\n" };
+        using var writer = new StreamWriter(here.Output, _utf8, 1 << 14, leaveOpen: true) { NewLine = "\n" };
         TextReport.Write(writer, conversation, map, texts.Language);
         return null;
     }
@@ -136,7 +136,7 @@ internal sealed class MapRun(MapRequest request, Surroundings here, Texts texts)
     private void WriteHtml(Stream stream, Conversation conversation, OpinionMap map, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        using var writer = new StreamWriter(stream, s_utf8, 1 << 14, leaveOpen: true) { NewLine = "\n" };
+        using var writer = new StreamWriter(stream, _utf8, 1 << 14, leaveOpen: true) { NewLine = "\n" };
         HtmlReport.Write(writer, conversation, map, texts.Language);
     }
 }

@@ -9,15 +9,15 @@ namespace Gouvernail.Cli;
 /// </summary>
 internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
 {
-    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_redraw = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan s_repeat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _redraw = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _repeat = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly Surroundings _here;
     private readonly Texts _texts;
     private readonly long _start;
-    private TimeSpan _next = s_silence;
+    private TimeSpan _next = _silence;
     private int _width;
 
     public ProgressLine(Surroundings here, Texts texts)
@@ -75,7 +75,7 @@ internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
                 return;
             }
 
-            _next = _here.Clock.GetElapsedTime(_start) + (_here.ErrorIsTerminal ? s_redraw : s_repeat);
+            _next = _here.Clock.GetElapsedTime(_start) + (_here.ErrorIsTerminal ? _redraw : _repeat);
             int hundredths = (int)(100 * Math.Clamp(share, 0, 1));
             string line = stage + " " + hundredths.ToString(CultureInfo.InvariantCulture) + _texts.Percent;
             if (_here.ErrorIsTerminal)

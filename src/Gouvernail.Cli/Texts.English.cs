@@ -107,6 +107,7 @@ internal sealed partial record Texts
           --threads N       threads to use, 1 by default; the result is the same for any number
           --agree-is 1|-1   the number that means "agree", where the files do not say
           --lang fr|en      language of the report (by default the system's)
+          --credit TEXT     whom to credit for the data, and its licence; printed in the reports
           --help            show this help
 
         To follow a live Polis result step by step (polis/1 only):

@@ -117,6 +117,7 @@ internal sealed partial record Texts
           --threads N         fils d’exécution, 1 par défaut ; le résultat ne change pas
           --agree-is 1|-1     le nombre qui veut dire « d’accord », si les fichiers se taisent
           --lang fr|en        langue du rapport (par défaut celle du système)
+          --credit TEXTE      qui créditer pour les données, et leur licence ; dans les rapports
           --help              affiche cette aide
 
         Pour suivre pas à pas un résultat de Polis en service (polis/1 seulement) :

@@ -98,10 +98,10 @@ internal sealed partial record Texts
     /// <summary>The texts of a language. Only the one that is asked for is made.</summary>
     public static Texts In(Language language) => language == Language.French ? MakeFrench() : MakeEnglish();
 
-    private static readonly SearchValues<char> s_special = SearchValues.Create(" '\"\\$&;()<>|*?");
+    private static readonly SearchValues<char> _special = SearchValues.Create(" '\"\\$&;()<>|*?");
 
     /// <summary>A path as a shell takes it.</summary>
     private static string Quoted(string path) =>
-        path.AsSpan().ContainsAny(s_special) ? "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'"
+        path.AsSpan().ContainsAny(_special) ? "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'"
             : path;
 }

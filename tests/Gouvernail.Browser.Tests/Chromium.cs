@@ -11,10 +11,10 @@ namespace Gouvernail.Browser.Tests;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] s_places =
+    private static readonly string[] _places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    private static readonly string[] s_arguments =
+    private static readonly string[] _arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
@@ -27,13 +27,13 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("GOUVERNAIL_CHROMIUM") is not { Length: > 0 } path)
         {
-            path = Array.Find(s_places, File.Exists) ?? "";
+            path = Array.Find(_places, File.Exists) ?? "";
         }
 
         if (path.Length > 0)
         {
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = s_arguments });
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = _arguments });
         }
     }
 

@@ -9,6 +9,16 @@ public sealed class MapTests : IDisposable
     public void Dispose() => _desk.Dispose();
 
     [Fact]
+    public void Both_reports_credit_whom_they_are_told_to()
+    {
+        string page = _desk.At("page.html");
+        Outcome outcome = Running.Cli(
+            "map", _desk.Conversation(), "--bootstrap", "0", "--html", page, "--credit", "Town <of> X, CC BY 4.0");
+        outcome.Output.ShouldContain("Data: Town <of> X, CC BY 4.0");
+        File.ReadAllText(page).ShouldContain("<p>Data: <bdi>Town &lt;of&gt; X, CC BY 4.0</bdi></p>");
+    }
+
+    [Fact]
     public void The_report_alone_is_printed()
     {
         Outcome outcome = Running.Cli("map", _desk.Conversation());

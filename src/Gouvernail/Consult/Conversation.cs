@@ -14,6 +14,9 @@ public sealed record Conversation
     /// <summary>Where the conversation took place; empty where the files do not say.</summary>
     public string Url { get; init; } = "";
 
+    /// <summary>Whom to credit for the data, and under which licence; empty where nothing was asked.</summary>
+    public string Credit { get; init; } = "";
+
     /// <summary>The statements, in the order of the columns of <see cref="Votes"/>.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class CsvOutput(Stream stream) : IDisposable
     private const int BlockBytes = 1 << 18;
     private const int LongestNumber = 24;
 
-    private static readonly UTF8Encoding s_strict = new(false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _strict = new(false, throwOnInvalidBytes: true);
 
     private readonly byte[] _block = new byte[BlockBytes];
     private int _at;
@@ -20,7 +20,7 @@ internal sealed class CsvOutput(Stream stream) : IDisposable
     public static byte[] Encode(string text)
     {
         bool plain = text.AsSpan().IndexOfAny("\",\r\n") < 0;
-        return s_strict.GetBytes(plain ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        return _strict.GetBytes(plain ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
     }
 
     public CsvOutput Field(string text) => Field(Encode(text));

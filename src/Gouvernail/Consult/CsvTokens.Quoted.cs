@@ -2,7 +2,7 @@ namespace Gouvernail.Consult;
 
 internal sealed partial class CsvTokens
 {
-    private static readonly Wording s_quoteRule = new(
+    private static readonly Wording _quoteRule = new(
         "quotes only around a whole field, and doubled inside it",
         "des guillemets seulement autour d’un champ entier, et doublés à l’intérieur");
 
@@ -99,7 +99,7 @@ internal sealed partial class CsvTokens
                 throw At(
                     _nextLine,
                     new("a quote in the middle of a field", "un guillemet au milieu d’un champ"),
-                    s_quoteRule,
+                    _quoteRule,
                     column);
             }
 
@@ -135,7 +135,7 @@ internal sealed partial class CsvTokens
             throw At(
                 _nextLine,
                 new("text after a closing quote", "du texte après un guillemet fermant"),
-                s_quoteRule,
+                _quoteRule,
                 column);
         }
 

@@ -7,7 +7,7 @@ internal sealed class IsoTime
 {
     private const long DayMilliseconds = 24 * 60 * 60 * 1000;
 
-    private static readonly int s_epoch = new DateOnly(1970, 1, 1).DayNumber;
+    private static readonly int _epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     private readonly byte[] _text = Encoding.ASCII.GetBytes("0000-00-00T00:00:00.000Z");
     private long _day = long.MinValue;
@@ -32,7 +32,7 @@ internal sealed class IsoTime
         if (day != _day)
         {
             _day = day;
-            DateOnly date = DateOnly.FromDayNumber((int)day + s_epoch);
+            DateOnly date = DateOnly.FromDayNumber((int)day + _epoch);
             Digits(date.Year, 0, 4);
             Digits(date.Month, 5, 2);
             Digits(date.Day, 8, 2);

@@ -8,7 +8,7 @@ internal static class MatrixFile
 {
     private const string LastInformation = "n-disagree";
 
-    private static readonly string[] s_information =
+    private static readonly string[] _information =
         ["participant", "xid", "group-id", "n-comments", "n-votes", "n-agree"];
 
     /// <summary>True where the name or the columns are those of such a file.</summary>
@@ -112,7 +112,7 @@ internal static class MatrixFile
     {
         header.Require("participant");
         int first = header.Find(LastInformation) + 1;
-        while (first < header.Names.Count && Array.IndexOf(s_information, header.Names[first]) >= 0
+        while (first < header.Names.Count && Array.IndexOf(_information, header.Names[first]) >= 0
             && header.Find(LastInformation) < 0)
         {
             first++;

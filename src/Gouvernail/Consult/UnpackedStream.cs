@@ -10,7 +10,7 @@ internal sealed class UnpackedStream(
     ZipArchiveEntry entry, string file, ByteMeter packed, ByteMeter unpacked, ReadLimits limits)
     : ReadOnlyStream(entry.Open())
 {
-    private static readonly uint[][] s_crc = CrcTables();
+    private static readonly uint[][] _crcTables = CrcTables();
 
     private uint _crc = uint.MaxValue;
     private long _length;
@@ -57,7 +57,7 @@ internal sealed class UnpackedStream(
     // CRC-32 of ISO-HDLC, four bytes a step: table k holds the remainders of a byte followed by k zero bytes.
     private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
     {
-        uint[] t0 = s_crc[0], t1 = s_crc[1], t2 = s_crc[2], t3 = s_crc[3];
+        uint[] t0 = _crcTables[0], t1 = _crcTables[1], t2 = _crcTables[2], t3 = _crcTables[3];
         for (; bytes.Length >= 4; bytes = bytes[4..])
         {
             crc ^= System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes);

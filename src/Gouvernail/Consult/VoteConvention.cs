@@ -12,7 +12,7 @@ internal sealed class VoteConvention(int? asked)
     /// <summary>The format that a declaration may name.</summary>
     public const string Format = "polis-export/1";
 
-    private static readonly Wording s_wanted = new(
+    private static readonly Wording _wanted = new(
         $"\"{Text}\", or the same with the signs exchanged",
         $"«\u00a0{Text}\u00a0», ou la même avec les signes échangés");
 
@@ -110,6 +110,6 @@ internal sealed class VoteConvention(int? asked)
             line,
             0,
             new($"the vote convention {found.English}", $"la convention de vote {found.French}"),
-            s_wanted));
+            _wanted));
     }
 }

@@ -5,7 +5,7 @@ namespace Gouvernail.Consult;
 /// <summary>A file with one vote event per row: votes.csv of an export, or a plain list of votes.</summary>
 internal static class VoteFile
 {
-    private static readonly Wording s_serverExport = new(
+    private static readonly Wording _serverExport = new(
         "--agree-is -1 (the raw sign of the server exports of 2024, which these times are the mark of) or --agree-is 1",
         "--agree-is -1 (le signe brut des exports de serveur de 2024, que ces temps trahissent) ou --agree-is 1");
 
@@ -56,7 +56,7 @@ internal static class VoteFile
                 events.InOrder &= time >= last;
                 last = time;
                 largest = Math.Max(largest, time);
-                ambiguous ??= rows.Wrong(timeAt, s_serverExport).Problem;
+                ambiguous ??= rows.Wrong(timeAt, _serverExport).Problem;
             }
         }
 

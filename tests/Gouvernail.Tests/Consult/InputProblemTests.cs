@@ -12,7 +12,7 @@ public sealed partial class InputProblemTests
     private const string Matrix = "participant,n-votes,s\n";
     private const string Statements = "comment-id,comment-body,author-id,moderated,is-meta\n";
 
-    private static readonly ReadLimits s_small =
+    private static readonly ReadLimits _small =
         new() { FieldBytes = 50, LineBytes = 200, Events = 2, UnpackedBytes = 300, UnpackedFreely = 100 };
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed partial class InputProblemTests
         ShouldBeTold(desk["fake.zip"], "pas une archive zip, malgré son nom");
         ShouldBeTold(desk["cut.zip"], "une archive abîmée");
         string packed = desk.Zip(desk["in"]);
-        ShouldBeTold(packed, "plus de 300 octets sont sortis", limits: s_small with { UnpackedRatio = int.MaxValue });
+        ShouldBeTold(packed, "plus de 300 octets sont sortis", limits: _small with { UnpackedRatio = int.MaxValue });
         ShouldBeTold(packed, "plus de 1 octets sont sortis", limits: new() { UnpackedFreely = 1, UnpackedRatio = 1 });
 
         // The only checksum in the archive's list of files.
@@ -192,7 +192,7 @@ public sealed partial class InputProblemTests
         string path, string found, ReadOptions? options = null, ReadLimits? limits = null)
     {
         InputProblem problem = ConversationReader.Read(
-            path, options ?? new ReadOptions(), limits ?? s_small, TestContext.Current.CancellationToken)
+            path, options ?? new ReadOptions(), limits ?? _small, TestContext.Current.CancellationToken)
             .Problem.ShouldNotBeNull();
         problem.Found.French.ShouldContain(found);
         ShouldBeToldInBothLanguages(problem);

@@ -7,7 +7,7 @@ namespace Gouvernail.Tests.Consult;
 
 public sealed class PolisExportTests
 {
-    private static readonly ReadOptions s_history = new() { KeepHistory = true };
+    private static readonly ReadOptions _history = new() { KeepHistory = true };
 
     [Fact]
     public void Every_file_is_written_as_the_format_says()
@@ -83,7 +83,7 @@ public sealed class PolisExportTests
                     })],
                     times);
                 Desk.Export(desk["out"], written).ShouldBeNull();
-                ShouldBeSame(Desk.ReadAt(desk["out"], s_history).Conversation.ShouldNotBeNull(), written);
+                ShouldBeSame(Desk.ReadAt(desk["out"], _history).Conversation.ShouldNotBeNull(), written);
 
                 // The matrix alone holds the same votes, though not their order.
                 File.Delete(Path.Combine(desk["out"], "votes.csv"));
@@ -98,7 +98,7 @@ public sealed class PolisExportTests
         using var desk = new Desk();
         Conversation example = Example() with { History = null };
         Desk.Export(desk["out"], example).ShouldBeNull();
-        Conversation read = Desk.ReadAt(desk["out"], s_history).Conversation!;
+        Conversation read = Desk.ReadAt(desk["out"], _history).Conversation!;
         read.Votes.Hash().ShouldBe(example.Votes.Hash());
         read.History!.Times.ShouldBeNull();
     }

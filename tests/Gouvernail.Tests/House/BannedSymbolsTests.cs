@@ -5,7 +5,7 @@ public sealed class BannedSymbolsTests
     /// <summary>Lives in a package that no project references; banned before anyone does.</summary>
     private const string FromAPackage = "T:System.Numerics.Tensors.TensorPrimitives";
 
-    private static readonly string[] s_ids =
+    private static readonly string[] _ids =
         [.. BannedSymbols.Entries(Repository.Read("BannedSymbols.txt")).Select(entry => entry.Id)];
 
     [Theory]
@@ -13,21 +13,21 @@ public sealed class BannedSymbolsTests
     [InlineData("P:System.DateTime.UtcNow")]
     [InlineData("P:System.DateTimeOffset.UtcNow")]
     [InlineData("P:System.Environment.TickCount64")]
-    public void Ambient_time_is_banned(string id) => s_ids.ShouldContain(id);
+    public void Ambient_time_is_banned(string id) => _ids.ShouldContain(id);
 
     [Theory]
     [InlineData("P:System.Random.Shared")]
     [InlineData("M:System.Random.#ctor")]
     [InlineData("M:System.Random.#ctor(System.Int32)")]
     [InlineData("M:System.Guid.NewGuid")]
-    public void Ambient_randomness_is_banned(string id) => s_ids.ShouldContain(id);
+    public void Ambient_randomness_is_banned(string id) => _ids.ShouldContain(id);
 
     [Theory]
     [InlineData(FromAPackage)]
     [InlineData("T:System.Numerics.Vector`1")]
     [InlineData("M:System.Linq.Enumerable.Sum(System.Collections.Generic.IEnumerable{System.Double})")]
     [InlineData("M:System.Linq.ParallelEnumerable.Sum(System.Linq.ParallelQuery{System.Double})")]
-    public void Reductions_whose_order_depends_on_the_processor_are_banned(string id) => s_ids.ShouldContain(id);
+    public void Reductions_whose_order_depends_on_the_processor_are_banned(string id) => _ids.ShouldContain(id);
 
     [Fact]
     public void Every_banned_symbol_exists_and_says_why()

@@ -12,7 +12,7 @@ internal static class CompiledSteps
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
         | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes)
+    private static readonly Dictionary<short, OpCode> _codes = typeof(OpCodes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
@@ -116,7 +116,7 @@ internal static class CompiledSteps
                 value = (short)((value << 8) | bytes[at++]);
             }
 
-            OpCode code = s_codes[value];
+            OpCode code = _codes[value];
             switch (code.OperandType)
             {
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok

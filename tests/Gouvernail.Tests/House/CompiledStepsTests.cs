@@ -5,7 +5,7 @@ namespace Gouvernail.Tests.House;
 
 public sealed class CompiledStepsTests
 {
-    private static readonly string s_example = typeof(CompiledStepsTests).Namespace + ".Example";
+    private static readonly string _example = typeof(CompiledStepsTests).Namespace + ".Example";
 
     [Fact]
     public void No_compiled_type_uses_a_step_on_its_right() =>
@@ -19,11 +19,11 @@ public sealed class CompiledStepsTests
     [InlineData(typeof(Backwards.ByParameter))]
     [InlineData(typeof(Backwards.ByLambda))]
     public void A_type_that_uses_a_step_on_its_right_is_found(Type type) =>
-        CompiledSteps.Faults(s_example, WithNested(type)).ShouldContain(fault => fault.EndsWith(".Aggregate.Tally."));
+        CompiledSteps.Faults(_example, WithNested(type)).ShouldContain(fault => fault.EndsWith(".Aggregate.Tally."));
 
     [Fact]
     public void A_type_that_uses_a_step_on_its_left_passes() =>
-        CompiledSteps.Faults(s_example, WithNested(typeof(Tally)).Append(typeof(Forwards))).ShouldBeEmpty();
+        CompiledSteps.Faults(_example, WithNested(typeof(Tally)).Append(typeof(Forwards))).ShouldBeEmpty();
 
     private static IEnumerable<Type> WithNested(Type type) =>
         type.GetNestedTypes(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)

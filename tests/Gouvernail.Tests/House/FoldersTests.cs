@@ -2,7 +2,7 @@ namespace Gouvernail.Tests.House;
 
 public sealed class FoldersTests
 {
-    private static readonly string[] s_namesOfNothing =
+    private static readonly string[] _namesOfNothing =
         ["Common", "Utils", "Util", "Utilities", "Helpers", "Helper", "Managers", "Services", "Misc", "Shared"];
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FoldersTests
     }
 
     private static IEnumerable<string> NamedAfterNothing(IEnumerable<string> folders) => folders.Where(folder =>
-        folder.Split('/', '.').Any(part => s_namesOfNothing.Contains(part, StringComparer.OrdinalIgnoreCase)));
+        folder.Split('/', '.').Any(part => _namesOfNothing.Contains(part, StringComparer.OrdinalIgnoreCase)));
 
     private static bool IsEmpty(string folder)
     {

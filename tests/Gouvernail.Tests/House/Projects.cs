@@ -6,7 +6,7 @@ namespace Gouvernail.Tests.House;
 /// <summary>Which project may reference which, and who may lean on packages.</summary>
 internal static class Projects
 {
-    private static readonly Dictionary<string, string[]> s_allowed = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _allowed = new(StringComparer.Ordinal)
     {
         ["Gouvernail.Log"] = [],
         ["Gouvernail.Choice"] = [],
@@ -15,7 +15,7 @@ internal static class Projects
         ["Gouvernail.Cli"] = ["Gouvernail"],
     };
 
-    private static readonly string[] s_alone = ["Gouvernail.Log", "Gouvernail.Choice"];
+    private static readonly string[] _alone = ["Gouvernail.Log", "Gouvernail.Choice"];
 
     /// <summary>The faults of the project files under <c>src</c>.</summary>
     public static IEnumerable<string> Faults(IEnumerable<RepositoryFile> projects)
@@ -23,7 +23,7 @@ internal static class Projects
         foreach (RepositoryFile file in projects)
         {
             string name = Path.GetFileNameWithoutExtension(file.Name);
-            if (!s_allowed.TryGetValue(name, out string[]? allowed))
+            if (!_allowed.TryGetValue(name, out string[]? allowed))
             {
                 yield return $"{file.Path}: the house has no project {name}.";
                 continue;
@@ -46,7 +46,7 @@ internal static class Projects
 
             foreach (string kind in (string[])["PackageReference", "Reference", "FrameworkReference"])
             {
-                foreach (string package in Includes(project, kind).Where(_ => s_alone.Contains(name)))
+                foreach (string package in Includes(project, kind).Where(_ => _alone.Contains(name)))
                 {
                     yield return $"{file.Path}: {name} depends on nothing, not on {package}.";
                 }
@@ -59,7 +59,7 @@ internal static class Projects
         references
             .Select(reference => reference.Name ?? "")
             .Where(name => name is not ("System" or "mscorlib" or "netstandard"))
-            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !s_allowed[project].Contains(name))
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !_allowed[project].Contains(name))
             .Select(name => $"{project} may not use {name}.");
 
     private static IEnumerable<string> Includes(XDocument project, string kind) =>

@@ -15,7 +15,7 @@ internal sealed record RepositoryFile(string Path, string Text)
 /// <summary>The folder that holds the solution, as its reader finds it: nothing built or ignored.</summary>
 internal static class Repository
 {
-    private static readonly string[] s_textEndings =
+    private static readonly string[] _textEndings =
     [
         ".cs", ".csproj", ".props", ".targets", ".slnx", ".json", ".md", ".txt", ".yml", ".css", ".js", ".html",
         ".razor", ".resx", ".sql", ".sh", ".editorconfig", ".gitattributes", ".gitignore", ".ci/run",
@@ -57,7 +57,7 @@ internal static class Repository
             .Where(Directory.Exists)
             .SelectMany(Directory.EnumerateFiles)
             .Select(FromRoot)
-            .Where(path => s_textEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
+            .Where(path => _textEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)
             .Select(path => RepositoryFile.Of(path, Read(path))),
     ];

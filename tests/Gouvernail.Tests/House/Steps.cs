@@ -9,21 +9,21 @@ internal static partial class Steps
         ["People", "Consult", "Aggregate", "Mandate", "Verify", "Steer", "Contest"];
 
     /// <summary>Projects whose folders are steps; each step's namespace is the project's name and the step's.</summary>
-    private static readonly string[] s_projects = ["src/Gouvernail", "src/Gouvernail.Server"];
+    private static readonly string[] _projects = ["src/Gouvernail", "src/Gouvernail.Server"];
 
     /// <summary>The faults of source files, one sentence each: the file, the line, and what it may not name.</summary>
     public static IEnumerable<string> Faults(IEnumerable<RepositoryFile> sources)
     {
         foreach (RepositoryFile file in sources)
         {
-            if (Array.Find(s_projects, p => file.Path.StartsWith(p + "/", StringComparison.Ordinal)) is not { } project)
+            if (Array.Find(_projects, p => file.Path.StartsWith(p + "/", StringComparison.Ordinal)) is not { } project)
             {
                 continue;
             }
 
             string rest = file.Path[(project.Length + 1)..];
             int slash = rest.IndexOf('/', StringComparison.Ordinal);
-            if (slash < 0 && (rest == "Reactions.cs" || project != s_projects[0]))
+            if (slash < 0 && (rest == "Reactions.cs" || project != _projects[0]))
             {
                 // The loop closes in Reactions.cs; a host's root puts the steps together.
                 continue;

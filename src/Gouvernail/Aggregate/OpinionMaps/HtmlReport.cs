@@ -113,6 +113,11 @@ public static class HtmlReport
     {
         ReportText words = reading.Words;
         page.Line($"<footer><p>{words.ComputedBy(reading.Map.Method)} {words.SelfContained}</p>");
+        if (reading.Credit.Length > 0)
+        {
+            page.Line($"<p>{words.Credit} <bdi>{reading.Credit}</bdi></p>");
+        }
+
         if (reading.Url.Length > 0)
         {
             page.Line($"""<p class="url"><bdi>{reading.Url}</bdi></p>""");

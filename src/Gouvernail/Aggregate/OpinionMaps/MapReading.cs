@@ -55,6 +55,9 @@ internal sealed class MapReading
 
     public string Url => CleanText.Line(_conversation.Url, 300);
 
+    /// <summary>Whom to credit for the data.</summary>
+    public string Credit => CleanText.Line(_conversation.Credit, 1000);
+
     /// <summary>Statements that are not rejected, by id: 2 before 10.</summary>
     public IReadOnlyList<int> Shown { get; }
 

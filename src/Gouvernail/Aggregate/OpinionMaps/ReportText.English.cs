@@ -143,6 +143,7 @@ internal sealed partial record ReportText
                 : "The computation was not repeated on other draws of the participants, so this report does not say "
                     + "how sure the groups are.",
         ],
+        Credit = "Data:",
         ComputedBy = method => $"Computed by Gouvernail with the method {method}.",
         Replay = "Anyone who has the votes can compute the same result again, to the last digit.",
         ReadMore = "Each figure is defined in docs/formats/opinion-map.md, in the Gouvernail repository.",

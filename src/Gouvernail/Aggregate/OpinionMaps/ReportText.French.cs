@@ -157,6 +157,7 @@ internal sealed partial record ReportText
                 : "Le calcul n'a pas été refait sur d'autres tirages des participants ; ce rapport ne dit donc pas "
                     + "si les groupes sont sûrs."),
         ],
+        Credit = Fr("Données :"),
         ComputedBy = method => Fr($"Calculé par Gouvernail avec la méthode {method}."),
         Replay = Fr("Quiconque a les votes peut refaire le calcul et retrouver le même résultat, au dernier chiffre "
             + "près."),

@@ -95,6 +95,8 @@ internal sealed partial record ReportText
     public required string MethodHeading { get; init; }
     public required Func<string, bool, IReadOnlyList<string>> Method { get; init; }
     public required Func<string, string> ComputedBy { get; init; }
+
+    public required string Credit { get; init; }
     public required string Replay { get; init; }
     public required string ReadMore { get; init; }
     public required string Parameters { get; init; }

@@ -185,6 +185,10 @@ public static class TextReport
     {
         ReportText words = reading.Words;
         page.Paragraph($"{words.ComputedBy(reading.Map.Method)} {words.Replay} {words.ReadMore}");
+        if (reading.Credit.Length > 0)
+        {
+            page.Paragraph($"{words.Credit} {reading.Credit}");
+        }
     }
 
     private static string ScoreLine(ReportText words, CommonGround item)

@@ -17,7 +17,7 @@ internal sealed class Leanings
     private const double Stray = 0.3;
 
     // Corners of the regular polygons. Constants, because sine and cosine differ by a bit between platforms.
-    private static readonly double[][] s_corners =
+    private static readonly double[][] _corners =
     [
         [0, 0],
         [0.8, -0.6, -0.8, 0.6],
@@ -37,7 +37,7 @@ internal sealed class Leanings
     {
         _statements = statements;
         _agree = new double[groups * statements];
-        double[] corners = s_corners[groups - 1];
+        double[] corners = _corners[groups - 1];
         for (int s = 0; s < statements; s++)
         {
             Sentence sentence = Sentences.All[s % Sentences.All.Count];

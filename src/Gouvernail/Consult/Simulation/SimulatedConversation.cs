@@ -54,11 +54,11 @@ public static class SimulatedConversation
             Statements = statements,
             Votes = VoteTable.FromEvents(names, columns, participants, cells, default),
             History = new VoteHistory(participants, cells, Times(cells.Length, options.Statements, Chance("times"))),
-            ExportedGroups = Array.ConvertAll(groups, g => s_groupNames[g]),
+            ExportedGroups = Array.ConvertAll(groups, g => _groupNames[g]),
         };
     }
 
-    private static readonly string[] s_groupNames = ["0", "1", "2", "3", "4"];
+    private static readonly string[] _groupNames = ["0", "1", "2", "3", "4"];
 
     /// <summary>Statements in order of first vote, then those without a vote; renumbers the cells so.</summary>
     private static int[] OrderOfAppearance(int[] cells, int statements)

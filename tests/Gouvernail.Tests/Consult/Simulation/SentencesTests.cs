@@ -4,13 +4,13 @@ namespace Gouvernail.Tests.Consult.Simulation;
 
 public sealed class SentencesTests
 {
-    private static readonly Language[] s_languages = [Language.English, Language.French];
+    private static readonly Language[] _languages = [Language.English, Language.French];
 
     [Fact]
     public void There_are_fifty_short_sentences_all_different_in_each_language()
     {
         Sentences.All.Count.ShouldBe(50);
-        foreach (Language language in s_languages)
+        foreach (Language language in _languages)
         {
             string[] texts = [.. Sentences.All.Select(s => s.In(language))];
             texts.Distinct(StringComparer.Ordinal).Count().ShouldBe(50);
