@@ -19,8 +19,9 @@ public sealed class ReadmeTests
     {
         string readme = Block(Repository("src/Gouvernail.Choice/README.md"), "csharp");
         string here = Repository("tests/Gouvernail.Choice.Tests/ReadmeTests.cs");
-        string body = here[(here.LastIndexOf("// <example>", StringComparison.Ordinal) + 12)
-            ..here.LastIndexOf("// </example>", StringComparison.Ordinal)];
+        int from = here.LastIndexOf("// <example>", StringComparison.Ordinal) + 12;
+        int to = here.LastIndexOf("// </example>", StringComparison.Ordinal);
+        string body = here[from..to];
 
         Code(body.Replace("console.", "Console.", StringComparison.Ordinal)).ShouldBe(Code(readme));
     }

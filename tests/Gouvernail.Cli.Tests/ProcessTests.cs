@@ -56,7 +56,7 @@ public sealed class ProcessTests : IDisposable
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add($"({command}; echo $? >&2) | head -c 10");
         using Process process = Process.Start(start)!;
-        string error = process.StandardError.ReadToEnd();
+        string error = Running.WithoutProgress(process.StandardError.ReadToEnd());
         process.WaitForExit();
         error.ShouldBe("0\n");
     }
@@ -71,7 +71,7 @@ public sealed class ProcessTests : IDisposable
         start.ArgumentList.Add(command);
         start.Environment["LC_ALL"] = "C";
         using Process process = Process.Start(start)!;
-        string error = process.StandardError.ReadToEnd();
+        string error = Running.WithoutProgress(process.StandardError.ReadToEnd());
         process.WaitForExit();
         process.ExitCode.ShouldBe((int)ExitCode.CannotWrite);
         error.ShouldBe("gouvernail: cannot write the output: the disk is full.\n");

@@ -58,12 +58,13 @@ internal static class Running
         using var bytes = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(bytes);
         process.WaitForExit();
-        return new Outcome((ExitCode)process.ExitCode, bytes.ToArray(), WithoutProgress(error.GetAwaiter().GetResult()));
+        string said = WithoutProgress(error.GetAwaiter().GetResult());
+        return new Outcome((ExitCode)process.ExitCode, bytes.ToArray(), said);
     }
 
     /// <summary>A slow machine says how far it is, a line at a time.</summary>
-    private static string WithoutProgress(string error) =>
-        string.Concat(error.Split('\n').Where(line => !line.EndsWith('%')).Select(line => line + "\n")).TrimEnd('\n');
+    public static string WithoutProgress(string error) =>
+        string.Join('\n', error.Split('\n').Where(line => !line.EndsWith('%')));
 
     /// <summary>No work lasts a second, however slow the machine: nothing is said of progress.</summary>
     private sealed class StoppedClock : TimeProvider

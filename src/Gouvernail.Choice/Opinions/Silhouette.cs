@@ -5,7 +5,7 @@ namespace Gouvernail.Choice.Opinions;
 /// Above, the points are merged into that many compact k-d cells, each split by group. A cell stands at its centre of
 /// mass with its weight, and two cells are √(d² + (s² + t²)/2) apart, d between the centres, s² and t² their variances:
 /// the mean distance of their points to second order in the cells' size. The cost is bounded, the error far below
-/// the differences that decide (0.0005 in the tests).
+/// the differences that decide (0.001 in the tests).
 /// </summary>
 internal static class Silhouette
 {
