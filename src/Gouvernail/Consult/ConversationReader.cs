@@ -1,3 +1,6 @@
+using Gouvernail.Consult.Polis;
+using Gouvernail.Consult.Sources;
+
 namespace Gouvernail.Consult;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Gouvernail.Choice.Opinions;
+using Gouvernail.Consult.Polis;
 
 namespace Gouvernail.Consult;
 

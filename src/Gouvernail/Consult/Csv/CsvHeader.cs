@@ -1,6 +1,7 @@
 using System.Text;
+using Gouvernail.Consult.Polis;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Csv;
 
 /// <summary>The names of a file's columns, from its first row.</summary>
 internal sealed class CsvHeader

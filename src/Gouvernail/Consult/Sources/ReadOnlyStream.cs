@@ -1,4 +1,4 @@
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Sources;
 
 /// <summary>A stream that passes another one's bytes on and looks at them.</summary>
 internal abstract class ReadOnlyStream(Stream inner) : Stream

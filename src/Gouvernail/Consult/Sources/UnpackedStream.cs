@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Sources;
 
 /// <summary>
 /// What comes out of one entry of an archive: refused when it is out of all proportion to what went in, whatever sizes

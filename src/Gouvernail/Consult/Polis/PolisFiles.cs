@@ -1,7 +1,8 @@
 using System.Text;
 using Gouvernail.Choice;
+using Gouvernail.Consult.Csv;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>The files of a polis-export/1 folder. comments.csv counts every event, the others the last votes.</summary>
 internal sealed partial class PolisFiles

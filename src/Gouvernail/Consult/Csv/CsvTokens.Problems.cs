@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Csv;
 
 internal sealed partial class CsvTokens
 {

@@ -1,4 +1,4 @@
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>A list that grows without ever copying what it holds, until it becomes one array.</summary>
 internal sealed class Chunks<T>

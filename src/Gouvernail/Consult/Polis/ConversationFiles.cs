@@ -1,6 +1,8 @@
 using Gouvernail.Choice;
+using Gouvernail.Consult.Csv;
+using Gouvernail.Consult.Sources;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>Makes one conversation out of the files of one export, or of one file.</summary>
 internal sealed class ConversationFiles(

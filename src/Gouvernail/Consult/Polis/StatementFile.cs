@@ -1,7 +1,8 @@
 using System.Text;
 using Gouvernail.Choice;
+using Gouvernail.Consult.Csv;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>The file of the statements: comments.csv of an export.</summary>
 internal static class StatementFile

@@ -1,4 +1,4 @@
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>A moment as files write it: a whole number of milliseconds or of seconds since 1970.</summary>
 internal static class TimeField

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>format.json of an export: which numbers mean what.</summary>
 internal static class FormatFile

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>A vote as files write it, also those that went through a spreadsheet or a data frame.</summary>
 internal static class VoteField

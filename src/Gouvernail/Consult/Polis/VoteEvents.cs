@@ -1,4 +1,6 @@
-namespace Gouvernail.Consult;
+using Gouvernail.Consult.Csv;
+
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>Vote events as they are read: participants and statements by number of first appearance.</summary>
 internal sealed class VoteEvents(ReadLimits limits)

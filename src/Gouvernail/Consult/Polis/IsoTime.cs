@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>Moments as ISO 8601 in UTC, such as 2015-06-30T08:49:52.085Z.</summary>
 internal sealed class IsoTime

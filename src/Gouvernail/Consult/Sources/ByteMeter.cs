@@ -1,4 +1,4 @@
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Sources;
 
 /// <summary>Counts the bytes taken from the disk, and tells how far the reading has come.</summary>
 internal sealed class ByteMeter(IProgress<double>? progress)

@@ -1,6 +1,7 @@
 using System.Text;
+using Gouvernail.Consult.Csv;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>What an export says about itself: rows of key and value, without a header.</summary>
 /// <param name="Topic">The question.</param>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Csv;
 
 /// <summary>Writes rows of fields as CSV (RFC 4180, UTF-8 without byte order mark, LF), quoting where needed.</summary>
 internal sealed class CsvOutput(Stream stream) : IDisposable

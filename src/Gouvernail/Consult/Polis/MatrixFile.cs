@@ -1,7 +1,8 @@
 using System.Text;
 using Gouvernail.Choice;
+using Gouvernail.Consult.Csv;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>A file with a row per participant and a column per statement: participant-votes.csv of an export.</summary>
 internal static class MatrixFile

@@ -2,7 +2,7 @@ using System.Globalization;
 using Gouvernail.Choice;
 using Gouvernail.Choice.Opinions;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>Who is in which group, as an export names groups.</summary>
 /// <param name="IndexOf">Group index of each participant, or −1.</param>

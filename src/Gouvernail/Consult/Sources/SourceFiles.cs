@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Sources;
 
 /// <summary>A file to read: in a folder, in an archive, or alone.</summary>
 /// <param name="Name">Its name without folders, to know it by; never used as a path.</param>

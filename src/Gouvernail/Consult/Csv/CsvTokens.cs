@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Csv;
 
 /// <summary>
 /// Rows of fields of a CSV file (RFC 4180, strict UTF-8), read as bytes in one pass with bounded memory.

@@ -1,4 +1,4 @@
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Csv;
 
 internal sealed partial class CsvTokens
 {

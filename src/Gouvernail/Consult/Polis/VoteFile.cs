@@ -1,6 +1,7 @@
 using Gouvernail.Choice;
+using Gouvernail.Consult.Csv;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>A file with one vote event per row: votes.csv of an export, or a plain list of votes.</summary>
 internal static class VoteFile

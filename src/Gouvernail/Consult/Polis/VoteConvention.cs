@@ -1,4 +1,4 @@
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 /// <summary>Which number means "agree": what the files declare, else what the reader was told, else 1.</summary>
 internal sealed class VoteConvention(int? asked)

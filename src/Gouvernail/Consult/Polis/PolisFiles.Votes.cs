@@ -1,6 +1,7 @@
 using Gouvernail.Choice;
+using Gouvernail.Consult.Csv;
 
-namespace Gouvernail.Consult;
+namespace Gouvernail.Consult.Polis;
 
 internal sealed partial class PolisFiles
 {
