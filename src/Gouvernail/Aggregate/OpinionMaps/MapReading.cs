@@ -138,9 +138,11 @@ internal sealed class MapReading
     }
 
     /// <summary>How sure the groups are, in a sentence; empty where one group leaves nothing to doubt.</summary>
-    public string SurenessInShort => Confidence is not { } confidence ? Words.NotResampled
+    public string SurenessInShort => Confidence is not { } confidence ? NotMeasured
         : Map.Groups.Count == 1 ? ""
         : Words.Confidence(confidence);
+
+    private string NotMeasured => Map.Method == PolisMethod.Name ? Words.OrderDependent : Words.NotResampled;
 
     /// <summary>How sure the groups are, in sentences.</summary>
     public string Sureness
@@ -149,7 +151,7 @@ internal sealed class MapReading
         {
             if (Confidence is not { } confidence || Map.Stability is not { } stability)
             {
-                return Words.NotResampled;
+                return NotMeasured;
             }
 
             int same = (int)Math.Round(stability.SameNumber * stability.Resamples, MidpointRounding.ToEven);

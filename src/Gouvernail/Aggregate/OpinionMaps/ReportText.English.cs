@@ -96,6 +96,8 @@ internal sealed partial record ReportText
 
         SureHeading = "How sure is this?",
         NotResampled = "How sure this is was not computed: no resample was asked for.",
+        OrderDependent = "This method does not say how sure its groups are, and the same votes in another order may give "
+            + "other groups. To know what holds, use opinion-map/1.",
         Confidence = confidence => confidence switch
         {
             MapConfidence.Solid => "These groups are solid.",

@@ -105,6 +105,8 @@ internal sealed partial record ReportText
         CoverageKey = Fr("trait fin : part du groupe qui a voté sur l'énoncé"),
 
         SureHeading = Fr("Est-ce sûr ?"),
+        OrderDependent = Fr("Cette méthode ne dit pas si ses groupes sont sûrs, et les mêmes votes dans un autre ordre "
+            + "peuvent donner d'autres groupes. Pour savoir ce qui tient, utilisez opinion-map/1."),
         NotResampled = Fr("La solidité de ce résultat n'a pas été mesurée : aucun rééchantillonnage n'a été demandé."),
         Confidence = confidence => Fr(confidence switch
         {

@@ -82,6 +82,8 @@ internal sealed partial record ReportText
     // How sure.
     public required string SureHeading { get; init; }
     public required string NotResampled { get; init; }
+
+    public required string OrderDependent { get; init; }
     public required Func<MapConfidence, string> Confidence { get; init; }
     public required Func<int, int, int, string> SameNumber { get; init; }
     public required Func<double, string, string> SamePeople { get; init; }
