@@ -11,7 +11,9 @@ public sealed partial class VoteTable
     /// <param name="participantOf">Row of each event.</param>
     /// <param name="cellOf">Cell of each event (<see cref="CellOf"/>).</param>
     /// <param name="timeOf">Time of each event in any unit; empty where the list's order is the order in time.</param>
-    /// <exception cref="ArgumentException">The lists differ in length, or a row or cell is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists differ in length, a row or cell is out of range, or an id is given twice.
+    /// </exception>
     public static VoteTable FromEvents(
         string[] participants,
         StatementColumn[] statements,
@@ -25,6 +27,9 @@ public sealed partial class VoteTable
         {
             throw new ArgumentException("The events' columns differ in length.");
         }
+
+        RequireDistinct(participants, nameof(participants));
+        RequireDistinct(Array.ConvertAll(statements, s => s.Id), nameof(statements));
 
         // Two stable counting sorts, by column then by row: each row ends ascending by column, repeats in list order.
         Span<int> next = Starts(statements.Length, cellOf, 3);
@@ -63,9 +68,11 @@ public sealed partial class VoteTable
     /// <summary>The same votes with rows and columns in another order, or fewer of them.</summary>
     /// <param name="rows">Old row index of each new row, each at most once.</param>
     /// <param name="columns">Old column index of each new column, each at most once.</param>
+    /// <exception cref="ArgumentException">An index is out of range, or given twice.</exception>
     public VoteTable Select(ReadOnlySpan<int> rows, ReadOnlySpan<int> columns)
     {
         int[] columnOf = Inverse(columns, _statements.Length);
+        _ = Inverse(rows, _participants.Length);
         bool ascending = IsAscending(columns);
         string[] participants = new string[rows.Length];
         int[] start = new int[rows.Length + 1];
@@ -99,6 +106,18 @@ public sealed partial class VoteTable
         }
 
         return new VoteTable(participants, statements, start, at == cells.Length ? cells : cells[..at]);
+    }
+
+    private static void RequireDistinct(string[] ids, string list)
+    {
+        var seen = new HashSet<string>(ids.Length, StringComparer.Ordinal);
+        foreach (string id in ids)
+        {
+            if (!seen.Add(id))
+            {
+                throw new ArgumentException($"The id \"{id}\" is given twice.", list);
+            }
+        }
     }
 
     private static int[] Starts(int buckets, ReadOnlySpan<int> keys, int divisor)
@@ -159,6 +178,11 @@ public sealed partial class VoteTable
         Array.Fill(inverse, -1);
         for (int i = 0; i < order.Length; i++)
         {
+            if ((uint)order[i] >= (uint)size || inverse[order[i]] >= 0)
+            {
+                throw new ArgumentException($"Row or column {order[i]} is not in the table, or is chosen twice.");
+            }
+
             inverse[order[i]] = i;
         }
 

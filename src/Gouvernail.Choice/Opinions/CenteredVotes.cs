@@ -4,7 +4,7 @@ namespace Gouvernail.Choice.Opinions;
 
 /// <summary>
 /// The matrix X whose cell is the vote minus its column's mean where the participant voted, and exactly 0 elsewhere
-/// (spec §2, PCA), optionally with a weight a row. Never formed: a product is one table look-up per vote.
+/// (docs/methods/opinion-map.md), optionally with a weight a row. Never formed: a product is one look-up a vote.
 /// </summary>
 internal sealed class CenteredVotes
 {

@@ -59,7 +59,7 @@ internal static class GroupTally
     public static VoteCounts Subtract(VoteCounts a, VoteCounts b) =>
         new(a.Agree - b.Agree, a.Disagree - b.Disagree, a.Seen - b.Seen);
 
-    /// <summary>Group-informed consensus: the product over groups of (A+1)/(S+2) (spec §2).</summary>
+    /// <summary>Group-informed consensus: the product over groups of (A+1)/(S+2).</summary>
     public static double CommonGround(VoteCounts[][] groups, int statement)
     {
         double product = 1;

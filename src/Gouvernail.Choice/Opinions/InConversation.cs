@@ -1,6 +1,6 @@
 namespace Gouvernail.Choice.Opinions;
 
-/// <summary>Who voted enough to be grouped (spec §2).</summary>
+/// <summary>Who voted enough to be grouped (docs/methods/opinion-map.md).</summary>
 internal static class InConversation
 {
     /// <summary>Votes that make a participant, where there are that many statements.</summary>

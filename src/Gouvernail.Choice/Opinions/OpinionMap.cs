@@ -72,7 +72,7 @@ public readonly record struct VoteCounts(int Agree, int Disagree, int Seen)
     public int Pass => Seen - Agree - Disagree;
 }
 
-/// <summary>A participant's place. Units: those of the projection (spec §2), without meaning beyond distance.</summary>
+/// <summary>A participant's place. Units: those of the projection, without meaning beyond distance.</summary>
 /// <param name="X">First coordinate.</param>
 /// <param name="Y">Second coordinate.</param>
 /// <param name="Group">Index of the group, or −1 where the participant voted too little to be grouped.</param>

@@ -1,7 +1,7 @@
 namespace Gouvernail.Choice.Opinions;
 
 /// <summary>
-/// Groups as Polis forms them on a cold start (spec §2): participants into base clusters, base clusters into groups.
+/// Groups as Polis forms them on a cold start: participants into base clusters, base clusters into groups.
 /// Its k-means starts from the first distinct points, so the outcome depends on the order of the rows.
 /// </summary>
 internal static class PolisGrouping

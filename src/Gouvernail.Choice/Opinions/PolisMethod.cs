@@ -17,11 +17,15 @@ public static class PolisMethod
     /// <param name="votes">The votes; a column that nobody voted on is left out, as Polis does.</param>
     /// <param name="options">What to pin.</param>
     /// <param name="cancel">Stops the work.</param>
-    /// <exception cref="ArgumentException">A pinned participant is not in the table.</exception>
+    /// <exception cref="ArgumentException">
+    /// A pinned participant is not in the table, or stands in two base clusters; both kinds of pin are given; a base
+    /// cluster has no member; or there is less than one thread.
+    /// </exception>
     public static OpinionMap Compute(VoteTable votes, PolisOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(votes);
         options ??= new PolisOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         VoteCounts[] totals = GroupTally.Totals(votes);
         int[] voted = [.. Enumerable.Range(0, totals.Length).Where(j => totals[j].Seen > 0)];
         if (voted.Length < totals.Length)
@@ -58,7 +62,8 @@ public static class PolisMethod
             Parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["baseClusters"] = options.BaseClusters is null ? $"computed, {bases}" : $"given, {bases}",
-                ["inConversation"] = options.InConversation is null ? "7 votes, at least 15 people" : "given",
+                ["inConversation"] = options.BaseClusters is not null ? "members of the base clusters"
+                    : options.InConversation is not null ? "given" : "7 votes, at least 15 people",
             },
             Participants = votes.Participants,
             Statements = columns,
@@ -104,6 +109,7 @@ public static class PolisMethod
         List<(int[] Rows, double X, double Y)> bases;
         if (options.BaseClusters is not null)
         {
+            RequireDisjoint(options);
             Dictionary<string, int> rowOf = RowsById(votes);
             bases = [.. options.BaseClusters.OrderBy(b => b.Id).Select(b =>
                 (Rows(rowOf, b.Members), b.X, b.Y))];
@@ -133,6 +139,31 @@ public static class PolisMethod
         }
 
         return (groupOf, groups.Count, silhouette, bases.Count);
+    }
+
+    private static void RequireDisjoint(PolisOptions options)
+    {
+        if (options.InConversation is not null)
+        {
+            throw new ArgumentException("Base clusters already say who is in the conversation: give one of the two.");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (BaseCluster cluster in options.BaseClusters!)
+        {
+            if (cluster.Members.Count == 0)
+            {
+                throw new ArgumentException($"Base cluster {cluster.Id} has no member.");
+            }
+
+            foreach (string id in cluster.Members)
+            {
+                if (!seen.Add(id))
+                {
+                    throw new ArgumentException($"Participant \"{id}\" stands twice in the base clusters.");
+                }
+            }
+        }
     }
 
     private static int[] RowLengths(VoteTable votes)

@@ -6,7 +6,7 @@ public sealed record PolisOptions
     /// <summary>Ids of the participants to group; null to apply the rule.</summary>
     public IReadOnlyCollection<string>? InConversation { get; init; }
 
-    /// <summary>Base clusters to group; null to compute them.</summary>
+    /// <summary>Base clusters to group; null to compute them. They say who is in the conversation, too.</summary>
     public IReadOnlyList<BaseCluster>? BaseClusters { get; init; }
 
     /// <summary>Threads to use, 1 or more. The result is the same for any number.</summary>

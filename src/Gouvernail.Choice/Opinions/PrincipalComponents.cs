@@ -32,9 +32,6 @@ internal sealed class PrincipalComponents
     /// <summary>The two eigenvalues.</summary>
     public double[] Eigenvalues { get; } = new double[2];
 
-    /// <summary>The first component's share of the variance; 0 where nothing varies.</summary>
-    public double FirstShare => _votes.TotalVariance > 0 ? Eigenvalues[0] / _votes.TotalVariance : 0;
-
     /// <summary>Passes over the votes that were needed.</summary>
     public int Passes { get; private set; }
 

@@ -1,6 +1,6 @@
 namespace Gouvernail.Choice.Opinions;
 
-/// <summary>Places participants and statements on the plane of two components (spec §2, Projection).</summary>
+/// <summary>Places participants and statements on the plane of two components (docs/methods/opinion-map.md).</summary>
 internal static class Projection
 {
     /// <summary>

@@ -1,9 +1,9 @@
 namespace Gouvernail.Choice.Opinions;
 
 /// <summary>
-/// Which statements tell a group from the rest, and what most people hold (spec §2; Small et al. 2021). The names are
-/// the spec's: p a smoothed share, pt its test against one half, r the ratio to the rest, rt its two-proportion test;
-/// a for agree, d for disagree.
+/// Which statements tell a group from the rest, and what most people hold (Small et al. 2021). The names are those of
+/// docs/methods/opinion-map.md: p a smoothed share, pt its test against one half, r the ratio to the rest, rt its
+/// two-proportion test; a for agree, d for disagree.
 /// </summary>
 internal static class Representativeness
 {

@@ -1,6 +1,6 @@
 namespace Gouvernail.Choice.Opinions;
 
-/// <summary>Which statement to show next to somebody who has not voted on it (spec §2, Routing).</summary>
+/// <summary>Which statement to show next to somebody who has not voted on it (docs/methods/opinion-map.md).</summary>
 internal static class Routing
 {
     private const double MetaPriority = 49;

@@ -119,7 +119,13 @@ internal sealed class MapReading
         return new VoteCounts(agree, disagree, seen);
     }
 
-    public string HowMany => Words.HowManyGroups(Map.Groups.Count);
+    public string HowMany => Map.Groups.Count == 1 && Map.Method == PolisMethod.Name
+        ? Words.OneGroupUntested
+        : Words.HowManyGroups(Map.Groups.Count);
+
+    /// <summary>What the score of common ground means.</summary>
+    public string CommonGroundIntroduction =>
+        Map.Groups.Count == 1 ? Words.CommonGroundAlone : Words.CommonGroundIntroduction;
 
     public MapConfidence? Confidence
     {
@@ -138,11 +144,13 @@ internal sealed class MapReading
     }
 
     /// <summary>How sure the groups are, in a sentence; empty where one group leaves nothing to doubt.</summary>
-    public string SurenessInShort => Confidence is not { } confidence ? NotMeasured
+    public string SurenessInShort => Map.Groups.Count == 0 ? ""
+        : Confidence is not { } confidence ? NotMeasured
         : Map.Groups.Count == 1 ? ""
         : Words.Confidence(confidence);
 
-    private string NotMeasured => Map.Method == PolisMethod.Name ? Words.OrderDependent : Words.NotResampled;
+    private string NotMeasured => Map.Groups.Count == 0 ? Words.HowManyGroups(0)
+        : Map.Method == PolisMethod.Name ? Words.OrderDependent : Words.NotResampled;
 
     /// <summary>How sure the groups are, in sentences.</summary>
     public string Sureness

@@ -20,14 +20,14 @@ internal sealed partial record ReportText
             ? "The facilitators rejected one statement: it is not shown here."
             : $"The facilitators rejected {Numerals.English.Count(rejected)} statements: they are not shown here.",
         GroupedNote = (grouped, people) => grouped == 0
-            ? "Nobody voted on enough statements to be placed in a group."
+            ? "Nobody could be placed in a group."
             : grouped == people
-                ? "Everyone voted on enough statements to be placed in a group."
-                : $"{Numerals.English.Count(grouped)} of them voted on enough statements to be placed in a group; the "
-                    + "votes of the others count in the totals.",
+                ? "All of them are placed in a group."
+                : $"{Numerals.English.Count(grouped)} of them {(grouped == 1 ? "is" : "are")} placed in a group; "
+                    + "the votes of the others count in the totals.",
         NoVotes = "Nobody has voted yet: there is nothing to draw.",
         PeopleLabel = n => n == 1 ? "person took part" : "people took part",
-        GroupedLabel = n => n == 1 ? "voted enough to be grouped" : "voted enough to be grouped",
+        GroupedLabel = n => n == 1 ? "is placed in a group" : "are placed in a group",
         StatementsLabel = n => n == 1 ? "statement shown" : "statements shown",
         RejectedLabel = n => n == 1 ? "statement rejected" : "statements rejected",
         VotesLabel = n => n == 1 ? "vote" : "votes",
@@ -35,11 +35,12 @@ internal sealed partial record ReportText
 
         HowManyGroups = n => n switch
         {
-            0 => "There are no groups to show: too few votes were cast.",
+            0 => "There are no groups to show: no vote counts towards them.",
             1 => "There is one group only: nothing separates people into camps. They may disagree on one statement or "
                 + "another, but not along lasting lines.",
             _ => $"The votes draw {Word(n)} groups of people who vote alike.",
         },
+        OneGroupUntested = "There is one group only.",
         Group = letter => $"group {letter}",
         GroupTitle = letter => $"Group {letter}",
         GroupSize = (people, share) => $"{En(people, "person", "people")} ({share})",
@@ -57,6 +58,8 @@ internal sealed partial record ReportText
         CommonGroundHeading = "Common ground",
         CommonGroundIntroduction = "Draw one person at random from each group: the score is the chance, out of 100, "
             + "that all of them agree with the statement. A large group cannot outvote a small one.",
+        CommonGroundAlone = "The score is the chance, out of 100, that a person drawn at random agrees with the "
+            + "statement.",
         CommonGroundShared = (shared, shown) => shown == shared
             ? (shared == 1
                 ? "In every group, more than half of the voters agree with this statement."
@@ -96,8 +99,8 @@ internal sealed partial record ReportText
 
         SureHeading = "How sure is this?",
         NotResampled = "How sure this is was not computed: no resample was asked for.",
-        OrderDependent = "This method does not say how sure its groups are, and the same votes in another order may give "
-            + "other groups. To know what holds, use opinion-map/1.",
+        OrderDependent = "This method does not say how sure its groups are, and the same votes in another order may "
+            + "give other groups. To know what holds, use opinion-map/1.",
         Confidence = confidence => confidence switch
         {
             MapConfidence.Solid => "These groups are solid.",

@@ -21,18 +21,16 @@ internal sealed partial record ReportText
             ? "Les animateurs ont rejeté un énoncé : il n'est pas montré ici."
             : $"Les animateurs ont rejeté {Numerals.French.Count(rejected)} énoncés : ils ne sont pas montrés ici."),
         GroupedNote = (grouped, people) => Fr(grouped == 0
-            ? "Personne n'a voté sur assez d'énoncés pour être placé dans un groupe."
+            ? "Personne n'a pu être placé dans un groupe."
             : grouped == people
-                ? "Toutes ont voté sur assez d'énoncés pour être placées dans un groupe."
+                ? "Toutes sont placées dans un groupe."
                 : (grouped == 1
-                    ? "Une seule d'entre elles a voté sur assez d'énoncés pour être placée dans un groupe ; "
-                    : $"{Numerals.French.Count(grouped)} d'entre elles ont voté sur assez d'énoncés pour être "
-                        + $"placées dans "
-                        + "un groupe ; ")
+                    ? "Une seule d'entre elles est placée dans un groupe ; "
+                    : $"{Numerals.French.Count(grouped)} d'entre elles sont placées dans un groupe ; ")
                     + "les votes des autres comptent dans les totaux."),
         NoVotes = Fr("Personne n'a encore voté : il n'y a rien à dessiner."),
         PeopleLabel = n => n < 2 ? "personne a participé" : "personnes ont participé",
-        GroupedLabel = n => n < 2 ? "a assez voté pour être dans un groupe" : "ont assez voté pour être dans un groupe",
+        GroupedLabel = n => n < 2 ? "est placée dans un groupe" : "sont placées dans un groupe",
         StatementsLabel = n => n < 2 ? "énoncé montré" : "énoncés montrés",
         RejectedLabel = n => n < 2 ? "énoncé rejeté" : "énoncés rejetés",
         VotesLabel = n => n < 2 ? "vote" : "votes",
@@ -40,11 +38,12 @@ internal sealed partial record ReportText
 
         HowManyGroups = n => Fr(n switch
         {
-            0 => "Il n'y a pas de groupe à montrer : trop peu de votes ont été exprimés.",
+            0 => "Il n'y a pas de groupe à montrer : aucun vote n'y compte.",
             1 => "Il n'y a qu'un seul groupe : rien ne sépare les participants en camps. Ils peuvent être en "
                 + "désaccord sur tel ou tel énoncé, mais pas selon des lignes durables.",
             _ => $"Les votes dessinent {Mot(n)} groupes de personnes aux votes semblables.",
         }),
+        OneGroupUntested = Fr("Il n'y a qu'un seul groupe."),
         Group = letter => $"groupe\u00A0{letter}",
         GroupTitle = letter => $"Groupe\u00A0{letter}",
         GroupSize = (people, share) => Fr($"{N(people, "personne", "personnes")} ({share})"),
@@ -65,6 +64,8 @@ internal sealed partial record ReportText
         CommonGroundIntroduction = Fr("Tirez au sort une personne dans chaque groupe : le score est la probabilité, "
             + "sur 100, que toutes soient d'accord avec l'énoncé. Un grand groupe ne peut pas l'emporter sur un "
             + "petit."),
+        CommonGroundAlone = Fr("Le score est la probabilité, sur 100, qu'une personne tirée au sort soit d'accord "
+            + "avec l'énoncé."),
         CommonGroundShared = (shared, shown) => Fr(shown == shared
             ? (shared == 1
                 ? "Dans chaque groupe, plus de la moitié des votants sont d'accord avec cet énoncé."

@@ -47,6 +47,10 @@ internal sealed partial record ReportText
     // Common ground.
     public required string CommonGroundHeading { get; init; }
     public required string CommonGroundIntroduction { get; init; }
+
+    public required string CommonGroundAlone { get; init; }
+
+    public required string OneGroupUntested { get; init; }
     public required Func<int, int, string> CommonGroundShared { get; init; }
     public required string CommonGroundNearest { get; init; }
     public required string CommonGroundNone { get; init; }

@@ -92,7 +92,7 @@ public static class TextReport
         }
 
         int shown = Math.Min(MostListed, reading.CommonGround.Count);
-        page.Paragraph(words.CommonGroundIntroduction);
+        page.Paragraph(reading.CommonGroundIntroduction);
         page.Paragraph(
             reading.Shared == 0 ? words.CommonGroundNearest : words.CommonGroundShared(reading.Shared, shown));
         for (int i = 0; i < shown; i++)

@@ -63,7 +63,7 @@ internal static class OpinionSections
             return;
         }
 
-        page.Line($"<p>{words.CommonGroundIntroduction}</p>");
+        page.Line($"<p>{reading.CommonGroundIntroduction}</p>");
         string lead = reading.Shared == 0
             ? words.CommonGroundNearest
             : words.CommonGroundShared(reading.Shared, reading.CommonGround.Count);
