@@ -9,11 +9,15 @@ internal static class FixedChunks
     private const int VotesPerChunk = 1 << 18;
     private const int MostChunks = 64;
 
+    /// <summary>Numbers that all chunks together may hold, three cells a statement and two numbers a cell.</summary>
+    private const long MostNumbers = 8L << 20;
+
     /// <summary>First row of each chunk, and the number of rows at the end.</summary>
     public static int[] Of(VoteTable votes)
     {
         int rows = votes.Participants.Count;
-        int chunks = Math.Clamp(votes.VoteCount / VotesPerChunk, 1, MostChunks);
+        long affordable = MostNumbers / (6L * Math.Max(votes.Statements.Count, 1));
+        int chunks = (int)Math.Clamp(Math.Min(affordable, votes.VoteCount / VotesPerChunk), 1, MostChunks);
         int[] first = new int[chunks + 1];
         int row = 0;
         long passed = 0;
