@@ -4,8 +4,8 @@ using System.Text;
 namespace Gouvernail.Log;
 
 /// <summary>
-/// Base64 as the formats mean it: padded, canonical, without blanks. .NET's own reader lets blanks and stray bits pass, so
-/// that two texts could mean one signature; here only one text does.
+/// Base64 as the formats mean it: padded, canonical, without blanks. .NET's own reader lets blanks and stray bits pass,
+/// so that two texts could mean one signature; here only one text does.
 /// </summary>
 internal static class Base64Text
 {

@@ -5,7 +5,8 @@ using Gouvernail.Log.Notes;
 namespace Gouvernail.Log;
 
 /// <summary>
-/// The head of a log at one size (C2SP tlog-checkpoint): three lines, and no extension lines, because nobody can audit those.
+/// The head of a log at one size (C2SP tlog-checkpoint): three lines, and no extension lines, because nobody can audit
+/// those.
 /// </summary>
 public sealed record Checkpoint
 {
@@ -46,7 +47,9 @@ public sealed record Checkpoint
     /// <summary>The root of the tree.</summary>
     public Hash Root { get; }
 
-    /// <summary>Reads the text of a note. Nothing is known of its truth before the note's signatures are verified.</summary>
+    /// <summary>
+    /// Reads the text of a note. Nothing is known of its truth before the note's signatures are verified.
+    /// </summary>
     public static bool TryParse(
         ReadOnlySpan<byte> text,
         [NotNullWhen(true)] out Checkpoint? checkpoint,

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gouvernail.Log;
 
-/// <summary>A proof as receipts and witnesses write it: one hash a line in base64, at most 63, then an empty line.</summary>
+/// <summary>
+/// A proof as receipts and witnesses write it: one hash a line in base64, at most 63, then an empty line.
+/// </summary>
 internal static class HashLines
 {
     public const int Most = 63;

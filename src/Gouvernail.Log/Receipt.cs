@@ -6,8 +6,8 @@ using Gouvernail.Log.Witnesses;
 namespace Gouvernail.Log;
 
 /// <summary>
-/// A person's proof that their entry is in the log (C2SP tlog-proof, <c>.tlog-proof</c> files): the entry's place, the hashes
-/// from its leaf to the root, and the checkpoint with its signatures. It needs no connection to be checked.
+/// A person's proof that their entry is in the log (C2SP tlog-proof, <c>.tlog-proof</c> files): the entry's place, the
+/// hashes from its leaf to the root, and the checkpoint with its signatures. It needs no connection to be checked.
 /// </summary>
 public sealed class Receipt
 {
@@ -22,7 +22,8 @@ public sealed class Receipt
     /// <param name="index">The entry's place, from 0.</param>
     /// <param name="proof">The inclusion proof, leaf's sibling first.</param>
     /// <param name="checkpoint">The signed checkpoint.</param>
-    /// <param name="extra">Bytes for whoever knows what to do with them; nobody vouches for them. Null for none.</param>
+    /// <param name="extra">Bytes for whoever knows what to do with them; nobody vouches for them. Null for
+    /// none.</param>
     /// <exception cref="ArgumentException">There are too many hashes or extra bytes.</exception>
     public Receipt(long index, IReadOnlyList<Hash> proof, SignedNote checkpoint, byte[]? extra = null)
     {
@@ -100,7 +101,8 @@ public sealed class Receipt
     {
         string extra = _extra is null ? "" : $"extra {Convert.ToBase64String(_extra)}\n";
         string proof = HashLines.Write(Proof);
-        return [.. TextLines.Utf8($"{Header}\n{extra}index {TextLines.Decimal(Index)}\n{proof}\n"), .. Checkpoint.ToBytes()];
+        string head = $"{Header}\n{extra}index {TextLines.Decimal(Index)}\n{proof}\n";
+        return [.. TextLines.Utf8(head), .. Checkpoint.ToBytes()];
     }
 
     /// <summary>Checks that the entry is in a log that the policy accepts.</summary>

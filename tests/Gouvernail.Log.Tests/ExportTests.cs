@@ -6,8 +6,8 @@ using Gouvernail.Log.Trees;
 namespace Gouvernail.Log.Tests;
 
 /// <summary>
-/// Writes the log on which <c>docs/verify-it-yourself.md</c> is tried: 70,000 entries, or <c>GOUVERNAIL_EXPORT_SIZE</c>, into
-/// the folder that <c>GOUVERNAIL_EXPORT_TO</c> names. Skipped where it names none.
+/// Writes the log on which <c>docs/verify-it-yourself.md</c> is tried: 70,000 entries, or
+/// <c>GOUVERNAIL_EXPORT_SIZE</c>, into the folder that <c>GOUVERNAIL_EXPORT_TO</c> names. Skipped where it names none.
 /// </summary>
 public sealed class ExportTests
 {

@@ -9,8 +9,8 @@ using Gouvernail.Log.Witnesses;
 namespace Gouvernail.Log.Tests;
 
 /// <summary>
-/// Every parser of outside bytes, on right input changed at random places: nothing thrown, and where something is read, it
-/// is written back as the same bytes. <c>GOUVERNAIL_FUZZ_SECONDS</c> makes it longer than its second and a half.
+/// Every parser of outside bytes, on right input changed at random places: nothing thrown, and where something is read,
+/// it is written back as the same bytes. <c>GOUVERNAIL_FUZZ_SECONDS</c> makes it longer than its second and a half.
 /// </summary>
 public sealed class HostileBytesTests
 {
@@ -21,7 +21,8 @@ public sealed class HostileBytesTests
     {
         using var log = new SmallLog(40);
         using SignerKey witness = SignerKey.Generate("w.example", SignatureKind.Cosignature);
-        byte[] receipt = new Receipt(7, InclusionProof.Make(log.Tree, 7, 40)!, log.Note(40, witness), [1, 2, 3]).ToBytes();
+        byte[] receipt =
+            new Receipt(7, InclusionProof.Make(log.Tree, 7, 40)!, log.Note(40, witness), [1, 2, 3]).ToBytes();
         byte[] request =
             new AddCheckpointRequest(9, ConsistencyProof.Make(log.Tree, 9, 40)!, log.Note(40)).ToBytes();
         byte[] policy = Encoding.UTF8.GetBytes(
@@ -30,7 +31,8 @@ public sealed class HostileBytesTests
         var server = new Witness(witness, [log.Key.Verifier], new PassingMemory());
         (byte[] Seed, Func<byte[], byte[]?> Again)[] parsers =
         [
-            (log.Note(40, witness).ToBytes(), b => SignedNote.TryParse(b, out SignedNote? n, out _) ? n.ToBytes() : null),
+            (log.Note(40, witness).ToBytes(),
+                b => SignedNote.TryParse(b, out SignedNote? n, out _) ? n.ToBytes() : null),
             (log.Checkpoint(40).ToBytes(), b => Checkpoint.TryParse(b, out Checkpoint? c, out _) ? c.ToBytes() : null),
             (receipt, b => Receipt.TryParse(b, out Receipt? r, out _) ? r.ToBytes() : null),
             (request, b => AddCheckpointRequest.TryParse(b, out AddCheckpointRequest? r, out _) ? r.ToBytes() : null),

@@ -16,6 +16,8 @@ internal sealed class SmallLog : IDisposable
         }
     }
 
+    private static DateTimeOffset Once => DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
+
     public MemoryTree Tree { get; } = new();
 
     public SignerKey Key { get; } = SignerKey.Generate(Origin, SignatureKind.Ed25519);
@@ -27,7 +29,7 @@ internal sealed class SmallLog : IDisposable
         Checkpoint checkpoint = Checkpoint(size);
         SignedNote note = checkpoint.Sign(Key);
         return witnesses.Length == 0 ? note
-            : note.With([.. witnesses.Select(w => w.Cosign(checkpoint, DateTimeOffset.FromUnixTimeSeconds(1_700_000_000)))]);
+            : note.With([.. witnesses.Select(w => w.Cosign(checkpoint, Once))]);
     }
 
     public Receipt Receipt(long index, long size, params SignerKey[] witnesses) =>

@@ -4,8 +4,8 @@ using System.Text;
 namespace Gouvernail.Log.Notes;
 
 /// <summary>
-/// Keeps a private key in a file of its own: one line, <c>PRIVATE+KEY+name+id+base64(type ‖ seed)</c>, that its owner alone
-/// may read and write (mode 0600).
+/// Keeps a private key in a file of its own: one line, <c>PRIVATE+KEY+name+id+base64(type ‖ seed)</c>, that its owner
+/// alone may read and write (mode 0600).
 /// </summary>
 public static class KeyFile
 {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gouvernail.Log.Notes;
 
 /// <summary>
-/// A text and signatures over it (C2SP signed-note): the text, an empty line, one line per signature. Signatures by unknown
-/// keys are kept as they came and count for nothing.
+/// A text and signatures over it (C2SP signed-note): the text, an empty line, one line per signature. Signatures by
+/// unknown keys are kept as they came and count for nothing.
 /// </summary>
 public sealed class SignedNote
 {
@@ -19,7 +19,7 @@ public sealed class SignedNote
     /// <summary>Puts a text and its signatures together.</summary>
     /// <param name="text">Valid UTF-8 without control characters, ending in a newline.</param>
     /// <param name="signatures">At least one.</param>
-    /// <exception cref="ArgumentException">The text may not be a note's, or the signatures are none or too many.</exception>
+    /// <exception cref="ArgumentException">The text is no note's, or signatures are none or too many.</exception>
     public SignedNote(ReadOnlySpan<byte> text, IReadOnlyList<NoteSignature> signatures)
     {
         ArgumentNullException.ThrowIfNull(signatures);
@@ -67,8 +67,8 @@ public sealed class SignedNote
     public SignedNote With(params IReadOnlyList<NoteSignature> more) => new(_text, [.. Signatures, .. more]);
 
     /// <summary>
-    /// The signatures by known keys, all of which hold. A second signature by the same key is passed over. One by a known key
-    /// that does not hold makes the whole note refused, and so does the lack of any.
+    /// The signatures by known keys, all of which hold. A second signature by the same key is passed over. One by a
+    /// known key that does not hold makes the whole note refused, and so does the lack of any.
     /// </summary>
     /// <param name="known">The keys that the reader trusts.</param>
     /// <param name="verified">What was verified, in the order of the note.</param>

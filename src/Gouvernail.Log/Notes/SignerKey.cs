@@ -6,8 +6,8 @@ using Gouvernail.Log.Signatures;
 namespace Gouvernail.Log.Notes;
 
 /// <summary>
-/// A private key. Its secret goes to the file of <see cref="KeyFile"/> and to OpenSSL, never into a text that somebody could
-/// print: <see cref="ToString"/> gives the public key.
+/// A private key. Its secret goes to the file of <see cref="KeyFile"/> and to OpenSSL, never into a text that somebody
+/// could print: <see cref="ToString"/> gives the public key.
 /// </summary>
 public sealed class SignerKey : IDisposable
 {

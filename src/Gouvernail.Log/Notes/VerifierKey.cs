@@ -7,8 +7,8 @@ using Gouvernail.Log.Signatures;
 namespace Gouvernail.Log.Notes;
 
 /// <summary>
-/// A public key that signatures are checked with, written <c>name+id in hexadecimal+base64(type ‖ key)</c>: the <i>vkey</i> of
-/// C2SP signed-note.
+/// A public key that signatures are checked with, written <c>name+id in hexadecimal+base64(type ‖ key)</c>: the
+/// <i>vkey</i> of C2SP signed-note.
 /// </summary>
 public sealed class VerifierKey : IEquatable<VerifierKey>
 {
@@ -59,7 +59,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
 
         if (body.Length == 0 || !IsKnown(body[0]))
         {
-            problem = new Problem(ProblemKind.Unsupported, "The public key is of a type that this version does not know.");
+            problem = new Problem(ProblemKind.Unsupported, "This version does not know the type of the public key.");
             return false;
         }
 
@@ -108,7 +108,9 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
         return BinaryPrimitives.ReadUInt32BigEndian(hash);
     }
 
-    /// <summary>Whether a signature of this key holds over a note's text; <paramref name="time"/> is a cosignature's.</summary>
+    /// <summary>
+    /// Whether a signature of this key holds over a note's text; <paramref name="time"/> is a cosignature's.
+    /// </summary>
     internal bool Verify(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature, out long? time)
     {
         time = null;

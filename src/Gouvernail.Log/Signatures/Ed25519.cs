@@ -1,8 +1,8 @@
 namespace Gouvernail.Log.Signatures;
 
 /// <summary>
-/// Ed25519 (RFC 8032): signatures by OpenSSL where the machine has it. Without it signatures are still verified, slower, in
-/// managed code; managed code never signs, because it cannot keep a secret from who measures its time.
+/// Ed25519 (RFC 8032): signatures by OpenSSL where the machine has it. Without it signatures are still verified,
+/// slower, in managed code; managed code never signs, because it cannot keep a secret from who measures its time.
 /// </summary>
 internal static class Ed25519
 {

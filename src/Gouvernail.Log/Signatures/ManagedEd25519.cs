@@ -5,8 +5,8 @@ namespace Gouvernail.Log.Signatures;
 
 /// <summary>
 /// Verifies Ed25519 with whole numbers and nothing else (RFC 8032 §5.1), milliseconds a signature. Accepts exactly what
-/// OpenSSL and Go accept: s below the order; the key's y taken modulo p; no multiplication by the cofactor; and R, computed
-/// anew, equal to the signature's byte for byte.
+/// OpenSSL and Go accept: s below the order; the key's y taken modulo p; no multiplication by the cofactor; and R,
+/// computed anew, equal to the signature's byte for byte.
 /// </summary>
 internal static class ManagedEd25519
 {
@@ -64,7 +64,9 @@ internal static class ManagedEd25519
         return new Point(Mod(e * f), Mod(g * h), Mod(f * g), Mod(e * h));
     }
 
-    /// <summary>The point of 32 bytes (RFC 8032 §5.1.3), y taken modulo p and −0 taken as 0, as OpenSSL and Go do.</summary>
+    /// <summary>
+    /// The point of 32 bytes (RFC 8032 §5.1.3), y taken modulo p and −0 taken as 0, as OpenSSL and Go do.
+    /// </summary>
     private static Point? Decode(ReadOnlySpan<byte> bytes)
     {
         Span<byte> low = stackalloc byte[32];

@@ -86,18 +86,24 @@ internal static partial class OpenSsl
     private static partial ContextHandle NewContext();
 
     [LibraryImport(Library, EntryPoint = "EVP_DigestSignInit")]
-    private static partial int SignInit(ContextHandle context, nint keyContext, nint digest, nint engine, KeyHandle key);
+    private static partial int SignInit(
+        ContextHandle context, nint keyContext, nint digest, nint engine, KeyHandle key);
 
     [LibraryImport(Library, EntryPoint = "EVP_DigestSign")]
     private static partial int DigestSign(
         ContextHandle context, Span<byte> signature, ref nuint length, ReadOnlySpan<byte> message, nuint messageLength);
 
     [LibraryImport(Library, EntryPoint = "EVP_DigestVerifyInit")]
-    private static partial int VerifyInit(ContextHandle context, nint keyContext, nint digest, nint engine, KeyHandle key);
+    private static partial int VerifyInit(
+        ContextHandle context, nint keyContext, nint digest, nint engine, KeyHandle key);
 
     [LibraryImport(Library, EntryPoint = "EVP_DigestVerify")]
     private static partial int DigestVerify(
-        ContextHandle context, ReadOnlySpan<byte> signature, nuint length, ReadOnlySpan<byte> message, nuint messageLength);
+        ContextHandle context,
+        ReadOnlySpan<byte> signature,
+        nuint length,
+        ReadOnlySpan<byte> message,
+        nuint messageLength);
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_free")]
     private static partial void FreeKey(nint key);

@@ -1,6 +1,8 @@
 namespace Gouvernail.Log.Tiles;
 
-/// <summary>Where tiles and entry bundles come from: a folder, a store, a server. Nothing it gives is believed.</summary>
+/// <summary>
+/// Where tiles and entry bundles come from: a folder, a store, a server. Nothing it gives is believed.
+/// </summary>
 public interface ITileSource
 {
     /// <summary>The bytes of a tile, at most <see cref="MostBytes"/> of them; nothing where it has none.</summary>

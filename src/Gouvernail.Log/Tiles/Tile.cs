@@ -22,7 +22,9 @@ public sealed class Tile
     /// <summary>The hash at a position below the width.</summary>
     public Hash this[int position] => new(_bytes.AsSpan(position * Hash.Length, Hash.Length));
 
-    /// <summary>Takes bytes whose number is right. Their truth is the business of <see cref="VerifiedTiles"/>.</summary>
+    /// <summary>
+    /// Takes bytes whose number is right. Their truth is the business of <see cref="VerifiedTiles"/>.
+    /// </summary>
     public static bool TryRead(
         TilePath path,
         ReadOnlySpan<byte> bytes,

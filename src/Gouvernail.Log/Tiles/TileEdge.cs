@@ -4,8 +4,8 @@ using Gouvernail.Log.Trees;
 namespace Gouvernail.Log.Tiles;
 
 /// <summary>
-/// The right edge of a growing tiled tree: at most one unfinished tile per level, so at most 64 kB for any size. Full tiles
-/// leave it as they are completed; unfinished ones can be written out at any time.
+/// The right edge of a growing tiled tree: at most one unfinished tile per level, so at most 64 kB for any size. Full
+/// tiles leave it as they are completed; unfinished ones can be written out at any time.
 /// </summary>
 public sealed class TileEdge
 {

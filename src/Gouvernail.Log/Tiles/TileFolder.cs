@@ -1,8 +1,8 @@
 namespace Gouvernail.Log.Tiles;
 
 /// <summary>
-/// Tiles as files in a folder, named by their paths. A partial tile that has since been replaced by a wider one of its index
-/// is cut from that one, as tlog-tiles lets logs delete the narrower.
+/// Tiles as files in a folder, named by their paths. A partial tile that has since been replaced by a wider one of its
+/// index is cut from that one, as tlog-tiles lets logs delete the narrower.
 /// </summary>
 /// <param name="folder">The folder that holds <c>tile/</c>.</param>
 public sealed class TileFolder(string folder) : ITileSource

@@ -80,7 +80,7 @@ public readonly record struct TilePath
             return true;
         }
 
-        problem = Problem.Malformed("A tile's path reads tile/<level or entries>/<index>, and .p/<width> when partial.");
+        problem = Problem.Malformed("A tile's path reads tile/<level or entries>/<index>, .p/<width> when partial.");
         return false;
     }
 

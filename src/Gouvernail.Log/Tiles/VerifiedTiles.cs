@@ -4,9 +4,9 @@ using Gouvernail.Log.Trees;
 namespace Gouvernail.Log.Tiles;
 
 /// <summary>
-/// Reads the hashes of a tree from tiles that nobody trusts. The tiles at the right edge together give the root, so they
-/// are checked first; every full tile is then checked against its hash in the tile above, up to the edge. Holds at most
-/// 64 full tiles (512 kB). For one thread at a time.
+/// Reads the hashes of a tree from tiles that nobody trusts. The tiles at the right edge together give the root, so
+/// they are checked first; every full tile is then checked against its hash in the tile above, up to the edge. Holds at
+/// most 64 full tiles (512 kB). For one thread at a time.
 /// </summary>
 public sealed class VerifiedTiles : IHashReader
 {
@@ -155,7 +155,7 @@ public sealed class VerifiedTiles : IHashReader
 
         if (tile.Subtree(0, 8) != parent[(int)(path.Index & 255)])
         {
-            LastProblem = new Problem(ProblemKind.WrongHash, $"{path} does not have the hash that the tile above it says.");
+            LastProblem = new Problem(ProblemKind.WrongHash, $"{path} is not what the tile above says.");
             return null;
         }
 

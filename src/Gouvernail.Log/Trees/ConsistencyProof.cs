@@ -8,7 +8,9 @@ public static class ConsistencyProof
     /// <summary>Hashes in the longest proof.</summary>
     public const int MostHashes = 63;
 
-    /// <summary>The proof; empty from size 0 and between equal sizes; nothing where a hash of the tree is lacking.</summary>
+    /// <summary>
+    /// The proof; empty from size 0 and between equal sizes; nothing where a hash of the tree is lacking.
+    /// </summary>
     /// <param name="hashes">The hashes of a tree of at least <paramref name="size"/> entries.</param>
     /// <param name="oldSize">The size of the older tree, 0 or more.</param>
     /// <param name="size">The size of the newer tree, not below the older.</param>

@@ -8,7 +8,9 @@ public sealed class MemoryTree : IHashReader
     /// <summary>How many entries the tree has.</summary>
     public long Size => _rows[0].Count;
 
-    /// <summary>Appends the hash of an entry (<see cref="Hash.Leaf"/>), and those of the subtrees it completes.</summary>
+    /// <summary>
+    /// Appends the hash of an entry (<see cref="Hash.Leaf"/>), and those of the subtrees it completes.
+    /// </summary>
     public void Append(Hash leaf)
     {
         Hash hash = leaf;

@@ -5,7 +5,9 @@ namespace Gouvernail.Log.Trees;
 /// <summary>The shape of the tree of RFC 6962 §2.1, and the root of any prefix of it.</summary>
 public static class Subtrees
 {
-    /// <summary>The root of the tree of the first <paramref name="size"/> entries; nothing where a hash is lacking.</summary>
+    /// <summary>
+    /// The root of the tree of the first <paramref name="size"/> entries; nothing where a hash is lacking.
+    /// </summary>
     /// <param name="hashes">The hashes of a tree of at least that size.</param>
     /// <param name="size">0 or more entries.</param>
     public static Hash? Root(IHashReader hashes, long size)
@@ -16,8 +18,8 @@ public static class Subtrees
     }
 
     /// <summary>
-    /// The hash of the subtree over entries <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), as
-    /// it stands in a tree; <paramref name="from"/> is a multiple of a power of two not below the width.
+    /// The hash of the subtree over entries <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive),
+    /// as it stands in a tree; <paramref name="from"/> is a multiple of a power of two not below the width.
     /// </summary>
     internal static Hash? Range(IHashReader hashes, long from, long to)
     {

@@ -7,8 +7,8 @@ public interface IWitnessMemory
     Checkpoint? Last(string origin);
 
     /// <summary>
-    /// Replaces the last checkpoint, if it still is <paramref name="expected"/>, in one step that nothing can come between,
-    /// and durably before it returns.
+    /// Replaces the last checkpoint, if it still is <paramref name="expected"/>, in one step that nothing can come
+    /// between, and durably before it returns.
     /// </summary>
     /// <param name="expected">What <see cref="Last"/> gave.</param>
     /// <param name="newer">The checkpoint about to be cosigned.</param>

@@ -20,7 +20,9 @@ internal sealed class PolicyReader
     private Quorum? _quorum;
 
     public bool TryRead(
-        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TrustPolicy? policy, [NotNullWhen(false)] out Problem? problem)
+        ReadOnlySpan<byte> bytes,
+        [NotNullWhen(true)] out TrustPolicy? policy,
+        [NotNullWhen(false)] out Problem? problem)
     {
         policy = null;
         if (bytes.Length > MostBytes)

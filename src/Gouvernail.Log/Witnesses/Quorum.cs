@@ -3,8 +3,8 @@ using Gouvernail.Log.Notes;
 namespace Gouvernail.Log.Witnesses;
 
 /// <summary>
-/// A witness, or a group of which enough members must have witnessed. Members are made before their groups, and each is in
-/// one group at most, so a quorum is a tree.
+/// A witness, or a group of which enough members must have witnessed. Members are made before their groups, and each is
+/// in one group at most, so a quorum is a tree.
 /// </summary>
 /// <param name="Key">The witness's key; nothing for a group.</param>
 /// <param name="Needed">How many members must have witnessed.</param>

@@ -38,7 +38,9 @@ public sealed class TrustPolicy
 
     /// <summary>Reads a policy file.</summary>
     public static bool TryParse(
-        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TrustPolicy? policy, [NotNullWhen(false)] out Problem? problem) =>
+        ReadOnlySpan<byte> bytes,
+        [NotNullWhen(true)] out TrustPolicy? policy,
+        [NotNullWhen(false)] out Problem? problem) =>
         new PolicyReader().TryRead(bytes, out policy, out problem);
 
     /// <summary>
@@ -65,7 +67,7 @@ public sealed class TrustPolicy
             .FirstOrDefault(key => _logs.Contains(key) && key.Name == checkpoint.Origin);
         if (log is null)
         {
-            problem = new Problem(ProblemKind.UnknownKey, "No trusted log has signed the checkpoint under its own name.");
+            problem = new Problem(ProblemKind.UnknownKey, "No trusted log has signed this under its own name.");
             return false;
         }
 

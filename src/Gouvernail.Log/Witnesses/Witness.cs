@@ -4,8 +4,8 @@ using Gouvernail.Log.Trees;
 namespace Gouvernail.Log.Witnesses;
 
 /// <summary>
-/// Watches that logs only grow (C2SP tlog-witness, server side): cosigns a checkpoint if it continues the last one cosigned
-/// for that log, and remembers it first.
+/// Watches that logs only grow (C2SP tlog-witness, server side): cosigns a checkpoint if it continues the last one
+/// cosigned for that log, and remembers it first.
 /// </summary>
 /// <param name="key">The witness's key, of type <see cref="SignatureKind.Cosignature"/>.</param>
 /// <param name="logs">The keys of the logs watched, each under the log's origin.</param>
@@ -40,7 +40,9 @@ public sealed class Witness(SignerKey key, IReadOnlyCollection<VerifierKey> logs
             : WitnessAnswer.Known(memory.Last(next.Origin)?.Size ?? 0);
     }
 
-    /// <summary>The refusal that a request deserves, given the last checkpoint cosigned; nothing where it may pass.</summary>
+    /// <summary>
+    /// The refusal that a request deserves, given the last checkpoint cosigned; nothing where it may pass.
+    /// </summary>
     internal static WitnessAnswer? Decide(AddCheckpointRequest request, Checkpoint next, Checkpoint? last)
     {
         long known = last?.Size ?? 0;

@@ -15,7 +15,9 @@ public sealed class WitnessReply
         KnownSize = knownSize;
     }
 
-    /// <summary>The witness's cosignatures, verified, ready to be added to the checkpoint; empty after a conflict.</summary>
+    /// <summary>
+    /// The witness's cosignatures, verified, ready to be added to the checkpoint; empty after a conflict.
+    /// </summary>
     public IReadOnlyList<VerifiedSignature> Cosignatures { get; }
 
     /// <summary>After a conflict (409): the size that the witness knows, to ask again from.</summary>
@@ -47,7 +49,10 @@ public sealed class WitnessReply
 
         if (status == 409)
         {
-            bool isSize = body.EndsWith((byte)'\n') & TextLines.TryNumber(body[..Math.Max(0, body.Length - 1)], out long size);
+            var answer = new TextLines(body);
+            long size = 0;
+            bool isSize = answer.TryNext(out ReadOnlySpan<byte> digits) && answer.Rest.IsEmpty
+                && TextLines.TryNumber(digits, out size);
             reply = isSize ? new WitnessReply([], size) : null;
             problem = isSize ? null : Problem.Malformed("A conflict is answered with a size.");
             return isSize;
@@ -55,7 +60,8 @@ public sealed class WitnessReply
 
         if (status != 200)
         {
-            problem = new Problem(ProblemKind.BadProof, $"The witness refused with status {TextLines.Decimal(status)}.");
+            problem = new Problem(
+                ProblemKind.BadProof, $"The witness refused with status {TextLines.Decimal(status)}.");
             return false;
         }
 

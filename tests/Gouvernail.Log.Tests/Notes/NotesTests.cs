@@ -181,8 +181,10 @@ public sealed class NotesTests
         checkpoint.ShouldBe(new Checkpoint("example.com/behind-the-sofa", 20_852_163, checkpoint.Root));
         checkpoint.ToBytes().ShouldBe(Utf8(text));
         foreach (string bad in (string[])[
-            "", "a\n", "a\n1\n", $"a\n1\n{root}", $"\n1\n{root}\n", $"a\n01\n{root}\n", $"a\n+1\n{root}\n", $"a\n-1\n{root}\n",
-            $"a\n0\n{root}\n", $"a\n1\n{root} \n", $"a\n1\n{root[..^1]}\n", $"a\n1\n{root}\nmore\n", $"a\n1\n{root}\n\n",
+            "", "a\n", "a\n1\n", $"a\n1\n{root}", $"\n1\n{root}\n", $"a\n01\n{root}\n", $"a\n+1\n{root}\n",
+            $"a\n-1\n{root}\n",
+            $"a\n0\n{root}\n", $"a\n1\n{root} \n", $"a\n1\n{root[..^1]}\n", $"a\n1\n{root}\nmore\n",
+            $"a\n1\n{root}\n\n",
             $"a\n9223372036854775808\n{root}\n", $"a\n99999999999999999999\n{root}\n", $"a\t\n1\n{root}\n",
             $"a\n1\n{root.Replace("2I=", "2J=", StringComparison.Ordinal)}\n", $"a\r\n1\r\n{root}\r\n"])
         {

@@ -12,7 +12,9 @@ public sealed class ProofsTests
 
     private static readonly MemoryTree _tree = Grown();
 
-    /// <summary>The eight entries and roots that Certificate Transparency implementations test themselves with.</summary>
+    /// <summary>
+    /// The eight entries and roots that Certificate Transparency implementations test themselves with.
+    /// </summary>
     [Fact]
     public void The_published_roots_are_found()
     {
@@ -89,7 +91,7 @@ public sealed class ProofsTests
     [Fact]
     public void An_inclusion_proof_with_one_bit_or_one_hash_changed_is_refused()
     {
-        foreach ((int index, int size) in (ReadOnlySpan<(int, int)>)[(0, 1), (0, 2), (5, 7), (6, 7), (30, 33), (32, 33)])
+        foreach ((int index, int size) in ((int, int)[])[(0, 1), (0, 2), (5, 7), (6, 7), (30, 33), (32, 33)])
         {
             Hash[] proof = [.. InclusionProof.Make(_tree, index, size)!];
             for (int i = 0; i < proof.Length; i++)
@@ -131,7 +133,7 @@ public sealed class ProofsTests
     [Fact]
     public void A_consistency_proof_with_one_bit_or_one_hash_changed_is_refused()
     {
-        foreach ((int old, int size) in (ReadOnlySpan<(int, int)>)[(1, 2), (4, 7), (6, 7), (3, 33), (32, 33), (5, 5), (0, 9)])
+        foreach ((int old, int size) in ((int, int)[])[(1, 2), (4, 7), (6, 7), (3, 33), (32, 33), (5, 5), (0, 9)])
         {
             Hash[] proof = [.. ConsistencyProof.Make(_tree, old, size)!];
             for (int i = 0; i < proof.Length; i++)

@@ -83,7 +83,8 @@ public sealed class TrustPolicyTests : IDisposable
     {
         Checkpoint checkpoint = _log.Checkpoint(5);
         NoteSignature cosignature = _keys[0].Cosign(checkpoint, DateTimeOffset.UnixEpoch);
-        PolicyOf("quorum A").TryAccept(new SignedNote(checkpoint.ToBytes(), [cosignature]), out _, out _).ShouldBeFalse();
+        var note = new SignedNote(checkpoint.ToBytes(), [cosignature]);
+        PolicyOf("quorum A").TryAccept(note, out _, out _).ShouldBeFalse();
     }
 
     public void Dispose()
@@ -94,8 +95,9 @@ public sealed class TrustPolicyTests : IDisposable
 
     private TrustPolicy PolicyOf(string lines)
     {
-        TrustPolicy.TryParse(Bytes(lines), out TrustPolicy? policy, out Problem? problem).ShouldBeTrue(problem?.Message);
-        return policy;
+        bool isRead = TrustPolicy.TryParse(Bytes(lines), out TrustPolicy? policy, out Problem? problem);
+        isRead.ShouldBeTrue(problem?.Message);
+        return policy!;
     }
 
     private byte[] Bytes(string lines) => Encoding.UTF8.GetBytes(

@@ -77,7 +77,8 @@ public sealed class WitnessTests : IDisposable
     {
         string body = Body(3, 7, null);
         body.ShouldStartWith("old 3\n");
-        AddCheckpointRequest.TryParse(Encoding.UTF8.GetBytes(body), out AddCheckpointRequest? request, out _).ShouldBeTrue();
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        AddCheckpointRequest.TryParse(bytes, out AddCheckpointRequest? request, out _).ShouldBeTrue();
         Encoding.UTF8.GetString(request.ToBytes()).ShouldBe(body);
         foreach (string bad in (string[])["old 03", "old -3", "old  3", "Old 3", "old 3\n", "old 3\nAAAA"])
         {
@@ -112,14 +113,17 @@ public sealed class WitnessTests : IDisposable
     }
 
     private WitnessReply? Read(int status, byte[] body, long size) =>
-        WitnessReply.TryRead(status, body, _log.Note(size), [_key.Verifier], out WitnessReply? reply, out _) ? reply : null;
+        WitnessReply.TryRead(status, body, _log.Note(size), [_key.Verifier], out WitnessReply? reply, out _)
+            ? reply : null;
 
-    private WitnessAnswer Ask(long old, long size) => Witness.Answer(Encoding.UTF8.GetBytes(Body(old, size, null)), _now);
+    private WitnessAnswer Ask(long old, long size) =>
+        Witness.Answer(Encoding.UTF8.GetBytes(Body(old, size, null)), _now);
 
     private int Status(string body) => Witness.Answer(Encoding.UTF8.GetBytes(body), _now).Status;
 
     private string Body(long old, long size, IReadOnlyList<Hash>? proof) => Encoding.UTF8.GetString(
-        new AddCheckpointRequest(old, proof ?? ConsistencyProof.Make(_log.Tree, old, size)!, _log.Note(size)).ToBytes());
+        new AddCheckpointRequest(old, proof ?? ConsistencyProof.Make(_log.Tree, old, size)!, _log.Note(size))
+            .ToBytes());
 
     /// <summary>A memory in which another request comes first, once.</summary>
     private sealed class Overtaken(PassingMemory memory, Checkpoint other) : IWitnessMemory
