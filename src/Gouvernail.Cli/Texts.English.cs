@@ -41,6 +41,7 @@ internal sealed partial record Texts
         NotEmpty = "it exists and is not an empty folder",
         UnknownParticipants = (file, ids) =>
             $"{file} names participants who did not vote in this conversation: {ids}.",
+        OnLine = (id, line) => $"{id} (line {line})",
         ParticipantTwice = (file, id) => $"{file} puts participant {id} in more than one place; expected: one cluster.",
 
         Reading = "Reading",

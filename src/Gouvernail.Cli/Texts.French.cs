@@ -44,6 +44,7 @@ internal sealed partial record Texts
         NotEmpty = "il existe et n’est pas un dossier vide",
         UnknownParticipants = (file, ids) =>
             $"{file} nomme des participants qui n’ont pas voté dans cette conversation\u00a0: {ids}.",
+        OnLine = (id, line) => $"{id} (ligne {line})",
         ParticipantTwice = (file, id) =>
             $"{file} place plus d’une fois le participant {id}\u00a0; attendu\u00a0: une seule grappe.",
 

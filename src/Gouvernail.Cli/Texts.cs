@@ -75,6 +75,9 @@ internal sealed partial record Texts
 
     public required Func<string, string, string> UnknownParticipants { get; init; }
 
+    /// <summary>What stands there, line.</summary>
+    public required Func<string, string, string> OnLine { get; init; }
+
     public required Func<string, string, string> ParticipantTwice { get; init; }
 
     // Progress, ends and numbers.
