@@ -101,8 +101,8 @@ internal static class OutputFile
     }
 
     /// <summary>
-    /// True for what stands in /dev or /proc (a terminal, the output, null): it is used, never replaced. The memory disk
-    /// in /dev/shm holds files like any other.
+    /// True for what stands in /dev or /proc (a terminal, the output, null): it is used, never replaced. The memory
+    /// disk in /dev/shm holds files like any other.
     /// </summary>
     public static bool IsDevice(string path)
     {
@@ -112,7 +112,7 @@ internal static class OutputFile
             || full.StartsWith("/proc/", StringComparison.Ordinal);
     }
 
-    /// <summary>A named pipe, ready to take what is written; null for any other file, and where there is none.</summary>
+    /// <summary>A named pipe, ready to take what is written; null for any other file, or for none.</summary>
     private static FileStream? OpenPipe(string path)
     {
         // A pipe has neither length nor position. It opens when its reader does, and closing it would end the reading.

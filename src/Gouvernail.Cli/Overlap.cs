@@ -2,7 +2,7 @@ using Gouvernail.Consult;
 
 namespace Gouvernail.Cli;
 
-/// <summary>Finds an output that would take the place of an input or of another output, before anything is done.</summary>
+/// <summary>Finds an output that would take the place of an input or of another output.</summary>
 internal static class Overlap
 {
     private static readonly StringComparison _names =
@@ -108,7 +108,8 @@ internal static class Overlap
         string real = Path.Combine(RealPath(around), Path.GetFileName(full));
         try
         {
-            return File.ResolveLinkTarget(real, returnFinalTarget: true) is { } target ? RealPath(target.FullName) : real;
+            FileSystemInfo? target = File.ResolveLinkTarget(real, returnFinalTarget: true);
+            return target is null ? real : RealPath(target.FullName);
         }
         catch (Exception e) when (FileTrouble.Is(e))
         {

@@ -57,7 +57,8 @@ public sealed class OverlapTests : IDisposable
         ShouldBeRefused(inLink, folder, "map", folder, "--html", inLink);
         ShouldBeRefused(_desk.At("summary.txt"), folder, "map", folder, "--html", _desk.At("summary.txt"));
         ShouldBeRefused(
-            inLink, _desk.At("folder.link"), "map", votes, "--json", inLink, "--html", Path.Combine(folder, "votes.csv"));
+            inLink, _desk.At("folder.link"),
+            "map", votes, "--json", inLink, "--html", Path.Combine(folder, "votes.csv"));
     }
 
     [Theory]

@@ -106,8 +106,11 @@ public sealed class PinsTests : IDisposable
     }
 
     [Fact]
-    public void A_participant_listed_twice_is_told_with_both_lines() =>
-        ShouldBeBad("--in-conversation", _desk.File("ids.txt", "0\n\n1\n 0\n"), "ids.txt, line 4: \"0\" again", "line 1");
+    public void A_participant_listed_twice_is_told_with_both_lines()
+    {
+        string list = _desk.File("ids.txt", "0\n\n1\n 0\n");
+        ShouldBeBad("--in-conversation", list, "ids.txt, line 4: \"0\" again", "stands on line 1");
+    }
 
     [Theory]
     [InlineData("--in-conversation", "", "no participant")]

@@ -21,7 +21,7 @@ public sealed partial class InputProblemTests
     [InlineData("votes.csv", "who,vote\n", "les colonnes who, vote")]
     [InlineData("votes.csv", "participant,statement,vote,vote\n", "«\u00a0vote\u00a0»")]
     [InlineData("votes.csv", "participant;statement;vote\na;s;1\n", "des colonnes séparées par des points-virgules")]
-    [InlineData("votes.csv", "participant\tstatement\tvote\na\ts\t1\n", "par des tabulations, «\u00a0participant\\tst")]
+    [InlineData("votes.csv", "participant\tstatement\tvote\na\ts\t1\n", "par des tabulations, «\u00a0participant\\t")]
     [InlineData("participant-votes.csv", "participant;n-votes;s\n", "des colonnes séparées par des points-virgules")]
     [InlineData("comments.csv", "comment-id;comment-body\n", "des colonnes séparées par des points-virgules")]
     [InlineData("votes.csv", "Participant,statement,vote\n", "«\u00a0Participant\u00a0»")]
