@@ -25,7 +25,10 @@ internal ref struct BaseClusterFile
         "an array of participant ids, as numbers or strings",
         "un tableau d’identifiants de participants, en nombres ou en chaînes");
 
+    private static readonly Wording _unicode = new("text in valid Unicode", "du texte en Unicode valide");
+
     private readonly ReadOnlySpan<byte> _json;
+    private readonly HashSet<int> _known = [];
     private Utf8JsonReader _reader;
     private Wording? _expected;
     private List<int>? _ids;
@@ -50,7 +53,8 @@ internal ref struct BaseClusterFile
             reading._reader.Read();
             clusters = reading.Clusters();
             reading._reader.Read();
-            return null;
+            return clusters.Count > 0 ? null : new InputProblem(
+                file, 0, 0, new("no base cluster", "aucune grappe de départ"), _clustersShape);
         }
         catch (JsonException e)
         {
@@ -167,14 +171,22 @@ internal ref struct BaseClusterFile
 
     private string NextProperty()
     {
-        string name = _reader.GetString()!;
+        string name = Text();
         _reader.Read();
         return name;
     }
 
-    private int Id() => _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out int id)
-        ? id
-        : throw Expected(new("a whole number", "un nombre entier"));
+    private int Id()
+    {
+        if (_reader.TokenType != JsonTokenType.Number || !_reader.TryGetInt32(out int id))
+        {
+            throw Expected(new("a whole number", "un nombre entier"));
+        }
+
+        return _known.Add(id) ? id : throw Expected(new(
+            "an id for each cluster; this one stands twice",
+            "un identifiant pour chaque grappe\u00a0; celui-ci y est deux fois"));
+    }
 
     private double Coordinate() =>
         _reader.TokenType == JsonTokenType.Number && _reader.TryGetDouble(out double value) && double.IsFinite(value)
@@ -193,13 +205,27 @@ internal ref struct BaseClusterFile
         {
             members.Add(_reader.TokenType switch
             {
-                JsonTokenType.String => _reader.GetString()!,
+                JsonTokenType.String => Text(),
                 JsonTokenType.Number => Encoding.UTF8.GetString(_reader.ValueSpan),
                 _ => throw Expected(_membersShape),
             });
         }
 
-        return members;
+        return members.Count > 0 ? members : throw Expected(new(
+            "at least one participant in the cluster", "au moins un participant dans la grappe"));
+    }
+
+    // An escape may spell half a character, which is JSON and not text.
+    private string Text()
+    {
+        try
+        {
+            return _reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Expected(_unicode);
+        }
     }
 
     private FormatException Expected(Wording what)

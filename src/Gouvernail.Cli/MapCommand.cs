@@ -7,7 +7,7 @@ namespace Gouvernail.Cli;
 internal sealed class MapCommand
 {
     private const int DefaultResamples = 50;
-    private const int MostResamples = 100_000;
+    private const int MostResamples = 10_000;
 
     private readonly Argument<string> _path = new("PATH") { Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _json = CommandTree.Text("--json");
@@ -85,9 +85,13 @@ internal sealed class MapCommand
             return texts.OnlyWithPolis(request.InConversation is null ? _baseClusters.Name : _inConversation.Name);
         }
 
+        if (request.InConversation is not null && request.BaseClusters is not null)
+        {
+            return texts.PinsExclude;
+        }
+
         return request.Html == "-" ? texts.OnlyJsonToOutput
-            : request.Json is { } json && json == request.Html ? texts.SameFile(json)
-            : null;
+            : Overlap.Find(request, texts);
     }
 }
 

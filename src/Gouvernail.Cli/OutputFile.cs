@@ -28,14 +28,14 @@ internal static class OutputFile
     {
         try
         {
-            if (IsDevice(path))
+            string target = IsDevice(path) ? path : Target(path);
+            using FileStream? open = IsDevice(target) ? Open(target) : OpenPipe(target);
+            if (open is not null)
             {
-                using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
-                write(device);
+                write(open);
                 return null;
             }
 
-            string target = Target(path);
             string part = Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + Suffix);
             WriteThenMove(part, target, write);
             return null;
@@ -100,7 +100,37 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>True for what stands in /dev (a terminal, a pipe, null): it is used, never replaced.</summary>
-    private static bool IsDevice(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
+    /// <summary>
+    /// True for what stands in /dev or /proc (a terminal, the output, null): it is used, never replaced. The memory
+    /// disk in /dev/shm holds files like any other.
+    /// </summary>
+    public static bool IsDevice(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return (full.StartsWith("/dev/", StringComparison.Ordinal)
+                && !full.StartsWith("/dev/shm/", StringComparison.Ordinal))
+            || full.StartsWith("/proc/", StringComparison.Ordinal);
+    }
+
+    /// <summary>A named pipe, ready to take what is written; null for any other file, or for none.</summary>
+    private static FileStream? OpenPipe(string path)
+    {
+        // A pipe has neither length nor position. It opens when its reader does, and closing it would end the reading.
+        if (new FileInfo(path) is not { Exists: true, Length: 0 })
+        {
+            return null;
+        }
+
+        FileStream file = Open(path);
+        if (!file.CanSeek)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
 }

@@ -1,96 +1,109 @@
+using System.Globalization;
 using System.Text;
 using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult;
 
 namespace Gouvernail.Cli;
 
-/// <summary>The files that pin parts of <c>polis/1</c>: who is grouped, and from which base clusters.</summary>
+/// <summary>The file that pins a part of <c>polis/1</c>: who is grouped, or from which base clusters.</summary>
 internal static class Pins
 {
     private const int NamedAtMost = 5;
 
-    /// <summary>Reads the files that were given.</summary>
+    private static readonly Wording _listShape = new(
+        "the participants to group, one id a line", "les participants à grouper, un identifiant par ligne");
+
+    /// <summary>Reads the file that was given, if any.</summary>
     public static Failure? Read(
         MapRequest request, IReadOnlyList<string> participants, Texts texts, out PolisOptions? pins)
     {
         pins = null;
         var known = new HashSet<string>(participants, StringComparer.Ordinal);
-        List<string>? inConversation = null;
+        IReadOnlyList<string>? inConversation = null;
         IReadOnlyList<BaseCluster>? clusters = null;
-        if (request.InConversation is { } list)
+        Failure? failure =
+            request.InConversation is { } list ? ReadList(list, known, texts, out inConversation)
+            : request.BaseClusters is { } file ? ReadClusters(file, known, texts, out clusters)
+            : null;
+        if (failure is not null)
         {
-            if (Bytes(list, texts, out byte[] bytes) is { } failure)
-            {
-                return failure;
-            }
-
-            inConversation = Lines(bytes);
-            if (Unknown(list, inConversation, known, texts) is { } unknown)
-            {
-                return unknown;
-            }
-        }
-
-        if (request.BaseClusters is { } file)
-        {
-            if (Bytes(file, texts, out byte[] bytes) is { } failure)
-            {
-                return failure;
-            }
-
-            if (BaseClusterFile.Read(file, bytes, out clusters) is { } problem)
-            {
-                return new Failure(ExitCode.BadInput, problem.In(texts.Language));
-            }
-
-            if (Unknown(file, clusters.SelectMany(c => c.Members), known, texts) is { } unknown)
-            {
-                return unknown;
-            }
-
-            if (MemberTwice(clusters) is { } twice)
-            {
-                return new Failure(ExitCode.BadInput, texts.ParticipantTwice(file, twice));
-            }
+            return failure;
         }
 
         pins = new PolisOptions { InConversation = inConversation, BaseClusters = clusters, Threads = request.Threads };
         return null;
     }
 
-    private static Failure? Bytes(string file, Texts texts, out byte[] bytes)
+    private static Failure? ReadList(
+        string file, HashSet<string> known, Texts texts, out IReadOnlyList<string>? inConversation)
     {
-        bytes = [];
-        try
+        inConversation = null;
+        if (PinFile.Read(file, texts, out byte[] bytes) is { } failure)
         {
-            bytes = File.ReadAllBytes(file);
-            if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-            {
-                bytes = bytes[Encoding.UTF8.Preamble.Length..];
-            }
-
-            return null;
+            return failure;
         }
-        catch (Exception e) when (FileTrouble.Is(e))
-        {
-            return new Failure(ExitCode.NoInput, texts.CannotRead(file, FileTrouble.Of(e).In(texts.Language)));
-        }
-    }
 
-    private static List<string> Lines(byte[] bytes)
-    {
+        var lineOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var ids = new List<string>();
         using var lines = new StringReader(Encoding.UTF8.GetString(bytes));
-        while (lines.ReadLine() is { } line)
+        for (int line = 1; lines.ReadLine() is { } text; line++)
         {
-            if (line.Trim() is { Length: > 0 } id)
+            string id = text.Trim();
+            if (id.Length == 0)
             {
-                ids.Add(id);
+                continue;
             }
+
+            if (!lineOf.TryAdd(id, line))
+            {
+                return PinFile.Bad(Twice(file, line, id, lineOf[id]), texts);
+            }
+
+            ids.Add(id);
         }
 
-        return ids;
+        if (ids.Count == 0)
+        {
+            Wording none = new("no participant", "aucun participant");
+            return PinFile.Bad(new InputProblem(file, 0, 0, none, _listShape), texts);
+        }
+
+        inConversation = ids;
+        return Unknown(file, ids, known, texts, id => texts.OnLine(id, Digits(lineOf[id])));
     }
+
+    private static Failure? ReadClusters(
+        string file, HashSet<string> known, Texts texts, out IReadOnlyList<BaseCluster>? clusters)
+    {
+        clusters = null;
+        if (PinFile.Read(file, texts, out byte[] bytes) is { } failure)
+        {
+            return failure;
+        }
+
+        if (BaseClusterFile.Read(file, bytes, out clusters) is { } problem)
+        {
+            return PinFile.Bad(problem, texts);
+        }
+
+        if (Unknown(file, clusters.SelectMany(c => c.Members), known, texts, id => id) is { } unknown)
+        {
+            return unknown;
+        }
+
+        return MemberTwice(clusters) is { } twice
+            ? new Failure(ExitCode.BadInput, texts.ParticipantTwice(file, twice))
+            : null;
+    }
+
+    private static InputProblem Twice(string file, int line, string id, int first) => new(
+        file,
+        line,
+        0,
+        new($"\"{id}\" again", $"«\u00a0{id}\u00a0» de nouveau"),
+        new(
+            $"each participant once; this one stands on line {Digits(first)}",
+            $"chaque participant une seule fois\u00a0; celui-ci est à la ligne {Digits(first)}"));
 
     private static string? MemberTwice(IReadOnlyList<BaseCluster> clusters)
     {
@@ -98,7 +111,8 @@ internal static class Pins
         return clusters.SelectMany(c => c.Members).FirstOrDefault(member => !placed.Add(member));
     }
 
-    private static Failure? Unknown(string file, IEnumerable<string> ids, HashSet<string> known, Texts texts)
+    private static Failure? Unknown(
+        string file, IEnumerable<string> ids, HashSet<string> known, Texts texts, Func<string, string> shown)
     {
         var missing = new List<string>();
         int count = 0;
@@ -106,7 +120,7 @@ internal static class Pins
         {
             if (!known.Contains(id) && ++count <= NamedAtMost)
             {
-                missing.Add(id);
+                missing.Add(shown(id));
             }
         }
 
@@ -118,4 +132,6 @@ internal static class Pins
         string named = string.Join(", ", missing) + (count > NamedAtMost ? ", …" : "");
         return new Failure(ExitCode.BadInput, texts.UnknownParticipants(file, named));
     }
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

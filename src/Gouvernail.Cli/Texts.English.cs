@@ -25,7 +25,11 @@ internal sealed partial record Texts
             + "arrived, so drawing people again would not measure them. Use opinion-map/1 for stability.",
         OnlyWithPolis = option => $"{option} pins a step of polis/1: add --method polis/1.",
         OnlyJsonToOutput = "only --json can be written to the output with \"-\". Give --html a file name.",
-        SameFile = file => $"--json and --html would both write {file}.",
+        PinsExclude = "--in-conversation and --base-clusters do not go together: base clusters already say who is "
+            + "grouped. Give one of them.",
+        OverInput = (output, input) =>
+            $"{output} would write over what is read from {input}. Give another file name.",
+        SamePlace = (one, other) => $"{one} and {other} would write to the same place. Give another file name.",
         MoreGroupsThanPeople = "there cannot be more groups than participants.",
         TooManyVotes = most => $"participants × statements × density must stay under {most} votes.",
 
@@ -37,6 +41,7 @@ internal sealed partial record Texts
         NotEmpty = "it exists and is not an empty folder",
         UnknownParticipants = (file, ids) =>
             $"{file} names participants who did not vote in this conversation: {ids}.",
+        OnLine = (id, line) => $"{id} (line {line})",
         ParticipantTwice = (file, id) => $"{file} puts participant {id} in more than one place; expected: one cluster.",
 
         Reading = "Reading",
@@ -103,7 +108,7 @@ internal sealed partial record Texts
           --method NAME     opinion-map/1 (by default): does not depend on the order of votes
                             polis/1: what Polis would publish, to compare or to migrate
           --bootstrap B     draw the people again B times to see what holds; 50 by default,
-                            0 for none. Not with polis/1
+                            0 for none, at most 10000. Not with polis/1
           --threads N       threads to use, 1 by default; the result is the same for any number
           --agree-is 1|-1   the number that means "agree", where the files do not say
           --lang fr|en      language of the report (by default the system's)
@@ -112,7 +117,8 @@ internal sealed partial record Texts
 
         To follow a live Polis result step by step (polis/1 only):
           --in-conversation FILE   the participants to group, one id a line
-          --base-clusters FILE     the base clusters to group from: JSON with id, members, x, y
+          --base-clusters FILE     the base clusters to group from: JSON with id, members, x, y;
+                                   in place of --in-conversation
 
         Examples:
           gouvernail map conversation/

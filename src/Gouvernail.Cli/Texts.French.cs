@@ -27,7 +27,12 @@ internal sealed partial record Texts
         OnlyWithPolis = option => $"{option} fixe une étape de polis/1\u00a0: ajoutez --method polis/1.",
         OnlyJsonToOutput =
             "seul --json peut aller à la sortie avec «\u00a0-\u00a0». Donnez à --html un nom de fichier.",
-        SameFile = file => $"--json et --html écriraient tous deux {file}.",
+        PinsExclude = "--in-conversation et --base-clusters ne vont pas ensemble\u00a0: les grappes de départ disent "
+            + "déjà qui est groupé. Donnez l’une des deux.",
+        OverInput = (output, input) =>
+            $"{output} écraserait ce qui est lu dans {input}. Donnez un autre nom de fichier.",
+        SamePlace = (one, other) =>
+            $"{one} et {other} écriraient au même endroit. Donnez un autre nom de fichier.",
         MoreGroupsThanPeople = "il ne peut pas y avoir plus de groupes que de participants.",
         TooManyVotes = most => $"participants × énoncés × densité doit rester sous {most} votes.",
 
@@ -39,6 +44,7 @@ internal sealed partial record Texts
         NotEmpty = "il existe et n’est pas un dossier vide",
         UnknownParticipants = (file, ids) =>
             $"{file} nomme des participants qui n’ont pas voté dans cette conversation\u00a0: {ids}.",
+        OnLine = (id, line) => $"{id} (ligne {line})",
         ParticipantTwice = (file, id) =>
             $"{file} place plus d’une fois le participant {id}\u00a0; attendu\u00a0: une seule grappe.",
 
@@ -113,7 +119,8 @@ internal sealed partial record Texts
           --method NOM        opinion-map/1 (par défaut) : ne dépend pas de l’ordre des votes
                               polis/1 : ce que Polis publierait, pour comparer ou migrer
           --bootstrap B       tire de nouveau les personnes B fois pour voir ce qui tient ;
-                              50 par défaut, 0 pour s’en passer. Pas avec polis/1
+                              50 par défaut, 0 pour s’en passer, 10000 au plus.
+                              Pas avec polis/1
           --threads N         fils d’exécution, 1 par défaut ; le résultat ne change pas
           --agree-is 1|-1     le nombre qui veut dire « d’accord », si les fichiers se taisent
           --lang fr|en        langue du rapport (par défaut celle du système)
@@ -122,7 +129,8 @@ internal sealed partial record Texts
 
         Pour suivre pas à pas un résultat de Polis en service (polis/1 seulement) :
           --in-conversation FICHIER   les participants à grouper, un identifiant par ligne
-          --base-clusters FICHIER     les grappes de départ : JSON avec id, members, x, y
+          --base-clusters FICHIER     les grappes de départ : JSON avec id, members, x, y ;
+                                      à la place de --in-conversation
 
         Exemples :
           gouvernail map conversation/

@@ -46,7 +46,13 @@ internal sealed partial record Texts
 
     public required string OnlyJsonToOutput { get; init; }
 
-    public required Func<string, string> SameFile { get; init; }
+    public required string PinsExclude { get; init; }
+
+    /// <summary>Output, input.</summary>
+    public required Func<string, string, string> OverInput { get; init; }
+
+    /// <summary>Output, other output.</summary>
+    public required Func<string, string, string> SamePlace { get; init; }
 
     public required string MoreGroupsThanPeople { get; init; }
 
@@ -68,6 +74,9 @@ internal sealed partial record Texts
     public required string NotEmpty { get; init; }
 
     public required Func<string, string, string> UnknownParticipants { get; init; }
+
+    /// <summary>What stands there, line.</summary>
+    public required Func<string, string, string> OnLine { get; init; }
 
     public required Func<string, string, string> ParticipantTwice { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Gouvernail.Cli.Tests;
@@ -34,6 +35,10 @@ public sealed class PinsTests : IDisposable
     [InlineData("[{\"id\":0,\"x\":0,\"y\":0}]", 1, 21)]
     [InlineData("{\"id\":[0,1],\"members\":[[0]],\"x\":[0],\"y\":[0]}", 1, 44)]
     [InlineData("[{\"id\":0,\"members\":[0],\"x\":1e999,\"y\":0}]", 1, 28)]
+    [InlineData("[{\"id\":0,\"members\":[],\"x\":0,\"y\":0}]", 1, 21)]
+    [InlineData("[{\"id\":0,\"members\":[\"\\ud800\"],\"x\":0,\"y\":0}]", 1, 21)]
+    [InlineData("[{\"id\":7,\"members\":[0],\"x\":0,\"y\":0},\n{\"id\":7,\"members\":[1],\"x\":0,\"y\":0}]", 2, 7)]
+    [InlineData("{\"id\":[7,7],\"members\":[[0],[1]],\"x\":[0,0],\"y\":[0,0]}", 1, 10)]
     public void Bad_base_clusters_are_told_with_their_place(string json, int line, int column)
     {
         Outcome outcome = Polis("--base-clusters", _desk.File("bases.json", json));
@@ -75,7 +80,9 @@ public sealed class PinsTests : IDisposable
     {
         Outcome list = Polis("--in-conversation", _desk.File("ids.txt", "0\nghost\n1\nphantom\n"));
         list.Code.ShouldBe(ExitCode.BadInput);
-        list.Error.ShouldContain("ghost, phantom.");
+        list.Error.ShouldContain("ghost (line 2), phantom (line 4).");
+        Polis("--in-conversation", _desk.At("ids.txt"), "--lang", "fr").Error
+            .ShouldContain("ghost (ligne 2), phantom (ligne 4).");
         Outcome bases = Polis(
             "--base-clusters", _desk.File("bases.json", """[{"id":0,"members":[0,9999],"x":0,"y":0}]"""));
         bases.Code.ShouldBe(ExitCode.BadInput);
@@ -96,6 +103,59 @@ public sealed class PinsTests : IDisposable
     {
         Polis("--in-conversation", _desk.At("nothing")).Code.ShouldBe(ExitCode.NoInput);
         Polis("--base-clusters", _desk.At("nothing")).Code.ShouldBe(ExitCode.NoInput);
+    }
+
+    [Fact]
+    public void A_participant_listed_twice_is_told_with_both_lines()
+    {
+        string list = _desk.File("ids.txt", "0\n\n1\n 0\n");
+        ShouldBeBad("--in-conversation", list, "ids.txt, line 4: \"0\" again", "stands on line 1");
+    }
+
+    [Theory]
+    [InlineData("--in-conversation", "", "no participant")]
+    [InlineData("--in-conversation", "\n \n", "no participant")]
+    [InlineData("--base-clusters", "[]", "no base cluster")]
+    [InlineData("--base-clusters", "{\"id\":[],\"members\":[],\"x\":[],\"y\":[]}", "no base cluster")]
+    public void A_pin_that_holds_nobody_is_refused(string option, string content, string found) =>
+        ShouldBeBad(option, _desk.File("pin", content), $"pin: {found}");
+
+    [Theory]
+    [InlineData("--in-conversation")]
+    [InlineData("--base-clusters")]
+    public void A_pin_that_is_not_UTF8_is_refused_for_what_it_is(string option)
+    {
+        string pin = _desk.At("pin");
+        File.WriteAllText(pin, "[0]\n", Encoding.Unicode);
+        ShouldBeBad(option, pin, "a file in UTF-16", "text in UTF-8");
+        File.WriteAllText(pin, "[0]\n", Encoding.BigEndianUnicode);
+        ShouldBeBad(option, pin, "a file in UTF-16");
+        File.WriteAllBytes(pin, [.. "[\0"u8]);
+        ShouldBeBad(option, pin, "a zero byte");
+        File.WriteAllBytes(pin, [(byte)'"', 0xE9, (byte)'"']);
+        ShouldBeBad(option, pin, "bytes that are not UTF-8");
+    }
+
+    [Theory]
+    [InlineData("--in-conversation")]
+    [InlineData("--base-clusters")]
+    public void A_folder_is_no_pin(string option)
+    {
+        Outcome outcome = Polis(option, _desk.Conversation());
+        outcome.Code.ShouldBe(ExitCode.NoInput);
+        outcome.Error.ShouldContain("it is a folder");
+    }
+
+    private void ShouldBeBad(string option, string pin, params string[] said)
+    {
+        Outcome outcome = Polis(option, pin);
+        outcome.Code.ShouldBe(ExitCode.BadInput);
+        outcome.Bytes.ShouldBeEmpty();
+        said.ShouldAllBe(words => outcome.Error.Contains(words, StringComparison.Ordinal));
+        outcome.Error.ShouldContain("Expected: ");
+        string french = Polis(option, pin, "--lang", "fr").Error;
+        french.ShouldContain(". Attendu\u00a0: ");
+        french.ShouldNotContain(said[0]);
     }
 
     private Outcome Polis(params string[] options) => Running.Cli(

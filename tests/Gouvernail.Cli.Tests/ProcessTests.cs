@@ -85,7 +85,7 @@ public sealed class ProcessTests : IDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         string[] args =
         [
-            typeof(Surroundings).Assembly.Location, "map", conversation, "--bootstrap", "100000",
+            typeof(Surroundings).Assembly.Location, "map", conversation, "--bootstrap", "10000",
             "--json", _desk.At("a.json"),
         ];
         foreach (string arg in args)

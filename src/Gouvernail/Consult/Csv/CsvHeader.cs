@@ -68,12 +68,49 @@ internal sealed class CsvHeader
             return column;
         }
 
+        RefuseOtherSeparators();
+        RefuseOtherSpelling(names);
         string there = Excerpt.Shown(string.Join(", ", Names), 160);
         throw _rows.WrongRow(
             new($"the columns {there}", $"les colonnes {there}"),
             new(
                 $"a column {string.Join(" or ", names.ToArray())}; the first line must name it so",
                 $"une colonne {string.Join(" ou ", names.ToArray())}\u00a0; la première ligne doit la nommer ainsi"));
+    }
+
+    // Spreadsheets separate with what the country's decimal comma leaves them.
+    private void RefuseOtherSeparators()
+    {
+        if (Names is not [var only] || only.AsSpan().IndexOfAny(';', '\t') is not (>= 0 and var at))
+        {
+            return;
+        }
+
+        Wording separators = only[at] == ';' ? new("semicolons", "points-virgules") : new("tabs", "tabulations");
+        string there = Excerpt.Shown(only, 160);
+        throw _rows.WrongRow(
+            new(
+                $"columns separated by {separators.English}, {there}",
+                $"des colonnes séparées par des {separators.French}, «\u00a0{there}\u00a0»"),
+            new(
+                "fields separated by commas, in the first line and in all others",
+                "des champs séparés par des virgules, dans la première ligne et dans toutes les autres"));
+    }
+
+    private void RefuseOtherSpelling(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            for (int column = 0; column < Names.Count; column++)
+            {
+                if (Names[column].AsSpan().Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    throw _rows.Wrong(column, new(
+                        $"the name {name}, in lower case and without spaces around it",
+                        $"le nom {name}, en minuscules et sans espaces autour"));
+                }
+            }
+        }
     }
 
     /// <summary>Refuses a name that stands twice among some of the columns.</summary>

@@ -6,6 +6,10 @@ internal sealed partial class CsvTokens
         "quotes only around a whole field, and doubled inside it",
         "des guillemets seulement autour d’un champ entier, et doublés à l’intérieur");
 
+    private static readonly Wording _commaRule = new(
+        "fields separated by commas, and not by semicolons or tabs",
+        "des champs séparés par des virgules, et non par des points-virgules ou des tabulations");
+
     private byte[] _unquoted = [];
     private int _unquotedLength;
 
@@ -135,7 +139,7 @@ internal sealed partial class CsvTokens
             throw At(
                 _nextLine,
                 new("text after a closing quote", "du texte après un guillemet fermant"),
-                _quoteRule,
+                next is ';' or '\t' ? _commaRule : _quoteRule,
                 column);
         }
 

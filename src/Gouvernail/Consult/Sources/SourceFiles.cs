@@ -25,7 +25,13 @@ internal sealed class SourceFiles : IDisposable
         Shown = Current = Excerpt.Shown(path);
         if (Directory.Exists(path))
         {
-            All = [.. new DirectoryInfo(path).EnumerateFiles().Select(f => OnDisk(f.FullName, f.Name, f.Length))];
+
+            // The disk lists them in an order of its own, which no message may show.
+            All =
+            [
+                .. new DirectoryInfo(path).EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal)
+                    .Select(f => OnDisk(f.FullName, f.Name, f.Length)),
+            ];
             return;
         }
 
