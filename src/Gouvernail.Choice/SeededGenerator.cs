@@ -63,4 +63,14 @@ public sealed class SeededGenerator
 
         return (int)high;
     }
+
+    /// <summary>Puts items in an order drawn by chance, each as likely (Fisher and Yates; Durstenfeld 1964).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (int i = items.Length - 1; i > 0; i--)
+        {
+            int other = NextBelow(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
 }

@@ -108,6 +108,22 @@ public sealed partial class VoteTable
         return new VoteTable(participants, statements, start, at == cells.Length ? cells : cells[..at]);
     }
 
+    /// <summary>The votes of everybody on some of the statements, in the order given.</summary>
+    internal VoteTable SelectColumns(ReadOnlySpan<int> columns) =>
+        Select([.. Enumerable.Range(0, _participants.Length)], columns);
+
+    /// <summary>Number of votes of each participant.</summary>
+    internal int[] RowLengths()
+    {
+        int[] lengths = new int[_participants.Length];
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = _start[i + 1] - _start[i];
+        }
+
+        return lengths;
+    }
+
     private static void RequireDistinct(string[] ids, string list)
     {
         var seen = new HashSet<string>(ids.Length, StringComparer.Ordinal);

@@ -57,14 +57,8 @@ internal static class Draws
 
     public static T[] Shuffled<T>(IEnumerable<T> items, int seed)
     {
-        SeededGenerator draw = Generator(seed, "shuffle");
         T[] order = [.. items];
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            int other = draw.NextBelow(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
-
+        Generator(seed, "shuffle").Shuffle(order.AsSpan());
         return order;
     }
 }

@@ -32,7 +32,7 @@ public static class OpinionMapMethod
         int[] kept = [.. Enumerable.Range(0, totals.Length)
             .Where(j => whole.Statements[j].Moderation != Moderation.Rejected)];
         int[] columns = [.. kept.Where(j => !whole.Statements[j].IsMeta)];
-        VoteTable used = columns.Length == totals.Length ? whole : whole.Select(Everyone(whole), columns);
+        VoteTable used = columns.Length == totals.Length ? whole : whole.SelectColumns(columns);
         int seen = columns.Count(j => totals[j].Seen > 0);
         byte[] seed = used.Hash();
 
@@ -40,7 +40,7 @@ public static class OpinionMapMethod
         var centered = new CenteredVotes(used, null, null, options.Threads, cancel);
         PrincipalComponents pca = PrincipalComponents.Of(centered, Tolerance, null);
         Projection.Orient(pca.Components, used.Statements);
-        int[] voteCount = [.. Enumerable.Range(0, used.Participants.Count).Select(i => used.Row(i).Length)];
+        int[] voteCount = used.RowLengths();
         (double[] x, double[] y) = Projection.Participants(centered, pca.Components, seen, voteCount);
 
         options.Progress?.Report(new MapProgress(MapStage.Groups, 0, 1));
@@ -152,8 +152,6 @@ public static class OpinionMapMethod
 
         return Array.ConvertAll(labels, l => rank[l]);
     }
-
-    private static int[] Everyone(VoteTable votes) => [.. Enumerable.Range(0, votes.Participants.Count)];
 
     private static SortedDictionary<string, string> Parameters(
         MapOptions options, byte[] seed, Separation separation) =>

@@ -30,7 +30,7 @@ public static class PolisMethod
         int[] voted = [.. Enumerable.Range(0, totals.Length).Where(j => totals[j].Seen > 0)];
         if (voted.Length < totals.Length)
         {
-            votes = votes.Select([.. Enumerable.Range(0, votes.Participants.Count)], voted);
+            votes = votes.SelectColumns(voted);
             totals = Array.ConvertAll(voted, j => totals[j]);
         }
 
@@ -118,7 +118,7 @@ public static class PolisMethod
         {
             int[] rows = options.InConversation is not null
                 ? [.. Rows(RowsById(votes), options.InConversation).Distinct().Order()]
-                : InConversation.Rows(RowLengths(votes), votes.Statements.Count);
+                : InConversation.Rows(votes.RowLengths(), votes.Statements.Count);
             List<PolisGrouping.Cluster> clusters = PolisGrouping.Bases(
                 Array.ConvertAll(rows, i => x[i]), Array.ConvertAll(rows, i => y[i]));
             bases = [.. clusters.Select(c => (c.Members.Select(m => rows[m]).ToArray(), c.X, c.Y))];
@@ -164,17 +164,6 @@ public static class PolisMethod
                 }
             }
         }
-    }
-
-    private static int[] RowLengths(VoteTable votes)
-    {
-        int[] lengths = new int[votes.Participants.Count];
-        for (int i = 0; i < lengths.Length; i++)
-        {
-            lengths[i] = votes.Row(i).Length;
-        }
-
-        return lengths;
     }
 
     private static Dictionary<string, int> RowsById(VoteTable votes)

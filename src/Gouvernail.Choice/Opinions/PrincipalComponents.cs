@@ -38,9 +38,7 @@ internal sealed class PrincipalComponents
     /// <param name="votes">The matrix.</param>
     /// <param name="tolerance">Largest residual norm, relative to the first eigenvalue.</param>
     /// <param name="start">Where to start from; null for fixed vectors.</param>
-    /// <param name="passed">Told the passes so far.</param>
-    public static PrincipalComponents Of(
-        CenteredVotes votes, double tolerance, double[][]? start, Action<int>? passed = null)
+    public static PrincipalComponents Of(CenteredVotes votes, double tolerance, double[][]? start)
     {
         var result = new PrincipalComponents(votes);
         if (votes.TotalVariance > 0)
@@ -48,8 +46,7 @@ internal sealed class PrincipalComponents
             result.Iterate(
                 tolerance,
                 start ?? FixedStart(votes.Columns),
-                start is null ? PassesPerTest : PassesPerWarmTest,
-                passed);
+                start is null ? PassesPerTest : PassesPerWarmTest);
         }
 
         return result;
@@ -69,7 +66,7 @@ internal sealed class PrincipalComponents
         return [ones, spread];
     }
 
-    private void Iterate(double tolerance, double[][] start, int passesPerTest, Action<int>? passed)
+    private void Iterate(double tolerance, double[][] start, int passesPerTest)
     {
         double floor = 1e-13 * _votes.TotalVariance;
         double[][] next = [(double[])start[0].Clone(), (double[])start[1].Clone()];
@@ -84,7 +81,6 @@ internal sealed class PrincipalComponents
             }
 
             Passes++;
-            passed?.Invoke(Passes);
             bool full = _basis.Count + 2 > MostDimensions;
             if (full || Passes % passesPerTest == 0 || Passes >= MostPasses)
             {

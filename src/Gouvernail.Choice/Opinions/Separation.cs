@@ -55,7 +55,8 @@ internal sealed record Separation(double Alpha, int People)
         int threads,
         CancellationToken cancel)
     {
-        int[] order = Shuffled(rows, generator);
+        int[] order = (int[])rows.Clone();
+        generator.Shuffle(order.AsSpan());
         for (long size = FirstSample; ; size *= Growth)
         {
             int people = Enough(votes, order, size);
@@ -110,18 +111,6 @@ internal sealed record Separation(double Alpha, int People)
         }
 
         return people;
-    }
-
-    private static int[] Shuffled(int[] rows, SeededGenerator generator)
-    {
-        int[] order = (int[])rows.Clone();
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            int other = generator.NextBelow(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
-
-        return order;
     }
 
     /// <summary>Squared lengths of the places, and the part of them that different votes of a person share.</summary>

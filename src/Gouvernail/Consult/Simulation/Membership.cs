@@ -26,12 +26,7 @@ internal static class Membership
             at = end;
         }
 
-        for (int i = participants - 1; i > 0; i--)
-        {
-            int other = chance.NextBelow(i + 1);
-            (group[i], group[other]) = (group[other], group[i]);
-        }
-
+        chance.Shuffle(group.AsSpan());
         return group;
     }
 }
