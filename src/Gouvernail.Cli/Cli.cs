@@ -67,14 +67,9 @@ internal static class Cli
             return failure;
         }
 
-        if (command == tree.Map.Command)
+        if (tree.Of(command) is { } ours)
         {
-            return tree.Map.Run(parse, rules, here, cancel);
-        }
-
-        if (command == tree.SimulateConversation.Command)
-        {
-            return tree.SimulateConversation.Run(parse, rules, here, cancel);
+            return ours.Run(parse, rules, here, cancel);
         }
 
         if (command == tree.Root && parse.GetValue(tree.Version))
@@ -88,9 +83,7 @@ internal static class Cli
     }
 
     private static string HelpOf(Command command, CommandTree tree, Texts texts) =>
-        command == tree.Map.Command ? texts.MapHelp
-        : command == tree.Simulate || command == tree.SimulateConversation.Command ? texts.SimulateHelp
-        : texts.Help;
+        tree.Of(command)?.Help(texts) ?? (command == tree.Simulate ? texts.SimulateHelp : texts.Help);
 
     private static void Say(Surroundings here, string text)
     {

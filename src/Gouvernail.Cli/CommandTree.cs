@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Gouvernail.Cli.Maps;
+using Gouvernail.Cli.Simulations;
 
 namespace Gouvernail.Cli;
 
@@ -11,6 +13,8 @@ internal sealed class CommandTree
         ResponseFileTokenReplacer = null,
     };
 
+    private readonly Dictionary<Command, CliCommand> _commands = [];
+
     public CommandTree()
     {
         // The library's own help, version and directives speak one language and know nothing of examples.
@@ -19,9 +23,9 @@ internal sealed class CommandTree
         Root.Add(Help);
         Root.Add(Version);
         Root.Add(Language);
-        Root.Add(Map.Command);
+        Add(Root, new MapCommand());
         Root.Add(Simulate);
-        Simulate.Add(SimulateConversation.Command);
+        Add(Simulate, new SimulateCommand());
     }
 
     public RootCommand Root { get; } = new();
@@ -32,11 +36,14 @@ internal sealed class CommandTree
 
     public Option<string> Language { get; } = Text("--lang");
 
-    public MapCommand Map { get; } = new();
-
+    /// <summary>What groups the commands that make examples; nothing by itself.</summary>
     public Command Simulate { get; } = new("simulate");
 
-    public SimulateCommand SimulateConversation { get; } = new();
+    /// <summary>The command of ours behind one of the library's; null for those that only group others.</summary>
+    public CliCommand? Of(Command command) => _commands.GetValueOrDefault(command);
+
+    /// <summary>Every command that does something.</summary>
+    public IEnumerable<CliCommand> All => _commands.Values;
 
     public ParseResult Parse(string[] args) => Root.Parse(args, _parser);
 
@@ -46,4 +53,10 @@ internal sealed class CommandTree
         Arity = ArgumentArity.ZeroOrOne,
         Recursive = name == "--lang",
     };
+
+    private void Add(Command parent, CliCommand command)
+    {
+        parent.Add(command.Command);
+        _commands.Add(command.Command, command);
+    }
 }

@@ -6,8 +6,11 @@ internal enum ExitCode
     /// <summary>Done.</summary>
     Done = 0,
 
-    /// <summary>A check does not hold. Kept for the commands that check.</summary>
+    /// <summary>A result or a commitment does not match.</summary>
     DoesNotHold = 1,
+
+    /// <summary>A signature, the tree or a file of the log does not hold: it was tampered with or damaged.</summary>
+    Tampered = 3,
 
     /// <summary>The command line is not understood.</summary>
     Usage = 64,

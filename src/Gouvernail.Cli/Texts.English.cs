@@ -80,7 +80,8 @@ internal sealed partial record Texts
 
         Exit codes:
           0    done
-          1    a check does not hold
+          1    a result or a commitment does not match
+          3    a signature, the tree or a file of the log does not hold
           64   the command line is not understood
           65   the input is not what it should be
           66   the input is missing or cannot be opened

@@ -90,7 +90,8 @@ internal sealed partial record Texts
 
         Codes de sortie :
           0    fait
-          1    une vérification ne tient pas
+          1    un résultat ou un engagement ne correspond pas
+          3    une signature, l’arbre ou un fichier du registre ne tient pas
           64   la ligne de commande n’est pas comprise
           65   l’entrée n’est pas ce qu’elle devrait être
           66   l’entrée manque ou ne s’ouvre pas

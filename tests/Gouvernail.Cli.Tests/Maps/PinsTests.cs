@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Gouvernail.Cli.Tests;
+namespace Gouvernail.Cli.Tests.Maps;
 
 public sealed class PinsTests : IDisposable
 {

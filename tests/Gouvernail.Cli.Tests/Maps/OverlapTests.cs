@@ -1,4 +1,4 @@
-namespace Gouvernail.Cli.Tests;
+namespace Gouvernail.Cli.Tests.Maps;
 
 public sealed class OverlapTests : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Gouvernail.Consult;
 
-namespace Gouvernail.Cli;
+namespace Gouvernail.Cli.Maps;
 
 /// <summary>The bytes of a file that pins a step, once they are known to be text in UTF-8.</summary>
 internal static class PinFile

@@ -4,10 +4,10 @@ using System.Text;
 using Gouvernail.Consult;
 using Gouvernail.Consult.Simulation;
 
-namespace Gouvernail.Cli;
+namespace Gouvernail.Cli.Simulations;
 
 /// <summary><c>gouvernail simulate conversation</c>: writes a conversation that never took place.</summary>
-internal sealed class SimulateCommand
+internal sealed class SimulateCommand : CliCommand
 {
     private readonly Option<string> _participants = CommandTree.Text("--participants");
     private readonly Option<string> _statements = CommandTree.Text("--statements");
@@ -17,6 +17,7 @@ internal sealed class SimulateCommand
     private readonly Option<string> _out = CommandTree.Text("--out");
 
     public SimulateCommand()
+        : base("conversation")
     {
         foreach (Option option in (ReadOnlySpan<Option>)[_participants, _statements, _density, _groups, _seed, _out])
         {
@@ -24,9 +25,9 @@ internal sealed class SimulateCommand
         }
     }
 
-    public Command Command { get; } = new("conversation");
+    public override string Help(Texts texts) => texts.SimulateHelp;
 
-    public Failure? Run(ParseResult parse, UsageRules rules, Surroundings here, CancellationToken cancel)
+    public override Failure? Run(ParseResult parse, UsageRules rules, Surroundings here, CancellationToken cancel)
     {
         Texts texts = rules.Texts;
         int participants = rules.Whole(_participants, 1000, 1, SimulationOptions.MaxParticipants);

@@ -3,7 +3,7 @@ using Gouvernail.Aggregate.OpinionMaps;
 using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult;
 
-namespace Gouvernail.Cli;
+namespace Gouvernail.Cli.Maps;
 
 /// <summary>Reads a conversation, draws its map, and writes what was asked for.</summary>
 internal sealed class MapRun(MapRequest request, Surroundings here, Texts texts)

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult;
 
-namespace Gouvernail.Cli;
+namespace Gouvernail.Cli.Maps;
 
 /// <summary>
 /// Base clusters in JSON: an array of objects <c>{"id","members","x","y"}</c>, or one object of columns with these

@@ -1,6 +1,6 @@
 using Gouvernail.Consult;
 
-namespace Gouvernail.Cli;
+namespace Gouvernail.Cli.Maps;
 
 /// <summary>Finds an output that would take the place of an input or of another output.</summary>
 internal static class Overlap

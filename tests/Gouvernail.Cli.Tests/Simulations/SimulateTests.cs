@@ -1,4 +1,4 @@
-namespace Gouvernail.Cli.Tests;
+namespace Gouvernail.Cli.Tests.Simulations;
 
 public sealed class SimulateTests : IDisposable
 {

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Gouvernail.Choice.Opinions;
 
-namespace Gouvernail.Cli;
+namespace Gouvernail.Cli.Maps;
 
 /// <summary><c>gouvernail map</c>: what is asked for, read from the command line.</summary>
-internal sealed class MapCommand
+internal sealed class MapCommand : CliCommand
 {
     private const int DefaultResamples = 50;
     private const int MostResamples = 10_000;
@@ -22,6 +22,7 @@ internal sealed class MapCommand
     private readonly Option<string> _baseClusters = CommandTree.Text("--base-clusters");
 
     public MapCommand()
+        : base("map")
     {
         Command.Add(_path);
         Option[] options =
@@ -34,9 +35,9 @@ internal sealed class MapCommand
         }
     }
 
-    public Command Command { get; } = new("map");
+    public override string Help(Texts texts) => texts.MapHelp;
 
-    public Failure? Run(ParseResult parse, UsageRules rules, Surroundings here, CancellationToken cancel)
+    public override Failure? Run(ParseResult parse, UsageRules rules, Surroundings here, CancellationToken cancel)
     {
         MapRequest? request = Read(parse, rules);
         return request is null ? rules.Fault : new MapRun(request, here, rules.Texts).Run(cancel);

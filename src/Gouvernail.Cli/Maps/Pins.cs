@@ -3,7 +3,7 @@ using System.Text;
 using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult;
 
-namespace Gouvernail.Cli;
+namespace Gouvernail.Cli.Maps;
 
 /// <summary>The file that pins a part of <c>polis/1</c>: who is grouped, or from which base clusters.</summary>
 internal static class Pins

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Gouvernail.Cli.Tests;
+namespace Gouvernail.Cli.Tests.Maps;
 
 public sealed class MapTests : IDisposable
 {
