@@ -22,12 +22,13 @@ internal static class CompiledSteps
     {
         foreach (Type type in types)
         {
-            int rank = RankOf(root, type);
-            if (rank < 0 && OutermostName(type) == "Reactions")
+            int? step = RankOf(root, type);
+            if (step is null && OutermostName(type) == "Reactions")
             {
                 continue;
             }
 
+            int rank = step ?? Steps.RootRank;
             foreach (Type named in NamedBy(type).Where(named => RankOf(root, named) > rank).Distinct())
             {
                 yield return $"{type.FullName} may not use {named.FullName}.";
@@ -35,12 +36,14 @@ internal static class CompiledSteps
         }
     }
 
-    private static int RankOf(string root, Type type)
+    /// <summary>The rank of a type's step; null for a type of no step, such as the root's.</summary>
+    private static int? RankOf(string root, Type type)
     {
         string space = type.Namespace ?? "";
-        return space.StartsWith(root + ".", StringComparison.Ordinal)
+        int rank = space.StartsWith(root + ".", StringComparison.Ordinal)
             ? Array.IndexOf(Steps.Order, space[(root.Length + 1)..].Split('.')[0])
             : -1;
+        return rank < 0 ? null : rank;
     }
 
     private static string OutermostName(Type type) =>

@@ -1,5 +1,8 @@
+using Gouvernail.Tests.House.Example;
 using Gouvernail.Tests.House.Example.Aggregate;
+using Gouvernail.Tests.House.Example.Audits;
 using Gouvernail.Tests.House.Example.Consult;
+using Gouvernail.Tests.House.Example.Journals;
 
 namespace Gouvernail.Tests.House;
 
@@ -24,6 +27,23 @@ public sealed class CompiledStepsTests
     [Fact]
     public void A_type_that_uses_a_step_on_its_left_passes() =>
         CompiledSteps.Faults(_example, WithNested(typeof(Tally)).Append(typeof(Forwards))).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_type_may_use_the_journals_which_use_no_step()
+    {
+        CompiledSteps.Faults(_example, [typeof(Page), typeof(Binding), typeof(Forwards)]).ShouldBeEmpty();
+        CompiledSteps.Faults(_example, [typeof(PageOfTallies), typeof(BindingOfTallies)])
+            .ShouldBe([Fault<PageOfTallies, Tally>(), Fault<BindingOfTallies, Tally>()]);
+    }
+
+    [Fact]
+    public void Audits_may_use_every_step_and_no_step_uses_them()
+    {
+        CompiledSteps.Faults(_example, [typeof(Check)]).ShouldBeEmpty();
+        CompiledSteps.Faults(_example, [typeof(SelfCheck)]).ShouldBe([Fault<SelfCheck, Check>()]);
+    }
+
+    private static string Fault<TUser, TUsed>() => $"{typeof(TUser).FullName} may not use {typeof(TUsed).FullName}.";
 
     private static IEnumerable<Type> WithNested(Type type) =>
         type.GetNestedTypes(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)

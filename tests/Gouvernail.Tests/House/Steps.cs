@@ -2,11 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Gouvernail.Tests.House;
 
-/// <summary>The steps of the loop, and what a file of one may name: its own step and those on its left.</summary>
+/// <summary>
+/// The steps of the loop, and what a file of one may name: its own step and those on its left. The journals, which
+/// every step writes and reads, stand before all of them; audits, which look at every step, stand after.
+/// </summary>
 internal static partial class Steps
 {
     public static readonly string[] Order =
-        ["People", "Consult", "Aggregate", "Mandate", "Verify", "Steer", "Contest"];
+        ["Journals", "People", "Consult", "Aggregate", "Mandate", "Verify", "Steer", "Contest", "Audits"];
+
+    /// <summary>The rank of a project's root: it may name the journals, as any step may, and no step.</summary>
+    public const int RootRank = 0;
 
     /// <summary>Projects whose folders are steps; each step's namespace is the project's name and the step's.</summary>
     private static readonly string[] _projects = ["src/Gouvernail", "src/Gouvernail.Server"];
@@ -30,8 +36,8 @@ internal static partial class Steps
             }
 
             string step = slash < 0 ? "" : rest[..slash];
-            int rank = Array.IndexOf(Order, step);
-            if (slash >= 0 && rank < 0)
+            int rank = slash < 0 ? RootRank : Array.IndexOf(Order, step);
+            if (rank < 0)
             {
                 yield return $"{file.Path}: {step} is not a step of the loop.";
                 continue;
@@ -75,7 +81,7 @@ internal static partial class Steps
     private static int LineOf(string code, int index) => code.AsSpan(0, index).Count('\n') + 1;
 
     [GeneratedRegex(@"(?<![\w.])(global\s*::\s*)?Gouvernail\s*\.\s*(Server\s*\.\s*)?"
-        + @"(?<step>People|Consult|Aggregate|Mandate|Verify|Steer|Contest)\b")]
+        + @"(?<step>People|Consult|Aggregate|Mandate|Verify|Steer|Contest|Journals|Audits)\b")]
     private static partial Regex StepName();
 
     [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline)]

@@ -22,12 +22,14 @@ public sealed class StepsTests
     [InlineData("class A { object b = Gouvernail . Contest . Petition.None; }")]
     [InlineData("class A { string b = $\"{Gouvernail.Steer.Feed.Name}\"; }")]
     [InlineData("using Gouvernail.Server.Verify;")]
+    [InlineData("using Gouvernail.Audits;")]
     public void A_step_that_names_one_on_its_right_is_found(string code) =>
         Faults("src/Gouvernail/Consult/Example.cs", "// first line\n" + code)
             .ShouldHaveSingleItem().ShouldStartWith("src/Gouvernail/Consult/Example.cs, line 2: Consult may not name");
 
     [Theory]
     [InlineData("using Gouvernail.People;\nusing Gouvernail.Consult;\nusing Gouvernail.Choice;")]
+    [InlineData("using Gouvernail.Journals;")]
     [InlineData("// using Gouvernail.Steer;\nclass A { string b = \"Gouvernail.Steer.Feed\"; }")]
     [InlineData("using Other.Gouvernail.Steer;")]
     [InlineData("using Gouvernail.Steering;")]
@@ -39,10 +41,23 @@ public sealed class StepsTests
         Faults("src/Gouvernail.Server/People/Example.cs", "using Gouvernail.Server.Consult;\nusing Gouvernail.Steer;")
             .Count().ShouldBe(2);
 
+    [Theory]
+    [InlineData("People")]
+    [InlineData("Contest")]
+    [InlineData("Audits")]
+    public void The_journals_name_no_step_and_audits_name_every_one(string step)
+    {
+        Faults("src/Gouvernail/Journals/Example.cs", $"using Gouvernail.{step};")
+            .ShouldHaveSingleItem().ShouldEndWith($"Journals may not name {step}.");
+        Faults("src/Gouvernail/Audits/Example.cs", $"using Gouvernail.Journals;\nusing Gouvernail.{step};")
+            .ShouldBeEmpty();
+    }
+
     [Fact]
     public void Only_reactions_may_name_every_step_from_the_root()
     {
         Faults("src/Gouvernail/Reactions.cs", "using Gouvernail.Contest;").ShouldBeEmpty();
+        Faults("src/Gouvernail/Language.cs", "using Gouvernail.Journals;").ShouldBeEmpty();
         Faults("src/Gouvernail/Language.cs", "using Gouvernail.People;").ShouldHaveSingleItem();
         Faults("src/Gouvernail/Consult/Reactions.cs", "using Gouvernail.Contest;").ShouldHaveSingleItem();
     }
