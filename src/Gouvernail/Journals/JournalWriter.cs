@@ -1,0 +1,238 @@
+using System.Buffers;
+using Gouvernail.Log;
+using Gouvernail.Log.Notes;
+using Gouvernail.Log.Tiles;
+
+namespace Gouvernail.Journals;
+
+/// <summary>Decides and commits batches of acts. Used by one thread at a time.</summary>
+internal sealed class JournalWriter
+{
+    private const long SnapshotEvery = 100_000;
+
+    private readonly IJournalStore _store;
+    private readonly SignerKey _key;
+    private readonly IReadOnlyList<IProjection> _projections;
+    private readonly JournalOptions _options;
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    private readonly CanonicalWriter _json;
+    private readonly List<Tile> _tiles = [];
+    private TileEdge _edge = new();
+    private DateTimeOffset _lastTime;
+    private long _lastErasure;
+    private long _snapshotSize;
+
+    /// <summary>True where memory may know more, or less, than the store: everything is read again before use.</summary>
+    private bool _isStale = true;
+
+    private long _committed;
+
+    public JournalWriter(
+        IJournalStore store, SignerKey key, IReadOnlyList<IProjection> projections, JournalOptions options)
+    {
+        _store = store;
+        _key = key;
+        _projections = projections;
+        _options = options;
+        _json = new CanonicalWriter(_bytes);
+    }
+
+    public SignedNote? Checkpoint { get; private set; }
+
+    public long Committed => Volatile.Read(ref _committed);
+
+    /// <summary>Takes up what the store holds.</summary>
+    public void Load()
+    {
+        StoredLog log = StoredLog.Load(_store, _key.Verifier, _options.HeadFile);
+        _edge = log.Edge;
+        _lastTime = log.LastTime;
+        _lastErasure = log.Head.LastErasure;
+        Checkpoint = log.Note;
+        Volatile.Write(ref _committed, log.Head.Size);
+        _snapshotSize = new Replay(_store, _projections, _options.Snapshots, _options.Progress).Run(log.Head);
+        _isStale = false;
+    }
+
+    public void Write(IReadOnlyList<Submission> taken)
+    {
+        try
+        {
+            if (_isStale)
+            {
+                Load();
+            }
+
+            Commit(taken);
+        }
+        catch (JournalException e)
+        {
+            _isStale = true;
+            Fail(taken, e);
+        }
+        catch (Exception e) when (taken.Count == 1)
+        {
+            // A defect in a decision, or its reader stopped it: it alone fails, and what it left in memory goes.
+            _isStale = true;
+            Fail(taken, e);
+        }
+#pragma warning disable CA1031 // The same, and nobody knows yet whose fault it is: each is tried by itself.
+        catch
+#pragma warning restore CA1031
+        {
+            _isStale = true;
+            foreach (Submission one in taken)
+            {
+                Write([one]);
+            }
+        }
+    }
+
+    public void SaveSnapshots()
+    {
+        if (!_isStale && Checkpoint is not null && _edge.Size > _snapshotSize)
+        {
+            _options.Snapshots?.Save(_projections, _edge.Size, _edge.Root());
+            _snapshotSize = _edge.Size;
+        }
+    }
+
+    private static void Fail(IReadOnlyList<Submission> taken, Exception e)
+    {
+        foreach (Submission submission in taken)
+        {
+            _ = e is OperationCanceledException cancelled
+                ? submission.Outcome.TrySetCanceled(cancelled.CancellationToken)
+                : submission.Outcome.TrySetException(e);
+        }
+    }
+
+    private void Commit(IReadOnlyList<Submission> taken)
+    {
+        DateTimeOffset clock = Entry.ToMilliseconds(_options.Clock.GetUtcNow());
+        bool isBehind = clock + _options.ClockTolerance < _lastTime;
+        DateTimeOffset now = clock < _lastTime ? _lastTime : clock;
+        long erasure = _lastErasure;
+        using IJournalBatch batch = _store.Begin(_edge.Size);
+        long before = _edge.Size;
+        foreach (Submission submission in taken)
+        {
+            if (submission.Cancellation.IsCancellationRequested)
+            {
+                submission.Outcome.TrySetCanceled(submission.Cancellation);
+                continue;
+            }
+
+            long first = _edge.Size;
+            Decision decision = isBehind ? ClockBehind(clock) : submission.Decide(now);
+            foreach (Draft draft in decision.Events)
+            {
+                Append(batch, draft, now);
+            }
+
+            submission.Decided = new Outcome
+            {
+                Refusal = decision.Refusal,
+                First = first,
+                Count = _edge.Size - first,
+            };
+        }
+
+        SignedNote? signed = null;
+        if (_edge.Size > before)
+        {
+            signed = new Checkpoint(_key.Verifier.Name, _edge.Size, _edge.Root()).Sign(_key);
+            batch.Commit(new StoredHead(_edge.Size, signed.ToBytes(), _lastErasure));
+            _options.HeadFile?.Write(signed);
+            Checkpoint = signed;
+            Volatile.Write(ref _committed, _edge.Size);
+        }
+
+        Tell(taken);
+        if (_lastErasure > erasure)
+        {
+            _options.Snapshots?.Delete();
+            _store.Scrub();
+        }
+
+        if (_edge.Size - _snapshotSize >= SnapshotEvery)
+        {
+            SaveSnapshots();
+        }
+    }
+
+    private void Tell(IReadOnlyList<Submission> taken)
+    {
+        foreach (Submission submission in taken)
+        {
+            if (submission.Decided is { } outcome)
+            {
+                submission.Outcome.TrySetResult(
+                    outcome.Refusal is null ? outcome with { Checkpoint = Checkpoint } : outcome);
+            }
+        }
+    }
+
+    private void Append(IJournalBatch batch, Draft draft, DateTimeOffset now)
+    {
+        if (draft.Body is null == draft.Payload is null)
+        {
+            throw new ArgumentException($"A draft of {draft.Kind} has a body or a payload, and not both.");
+        }
+
+        long position = _edge.Size;
+        Sealed? content = draft.Payload is { } payload ? Sealed.Of(payload) : null;
+        var entry = new Entry
+        {
+            Kind = draft.Kind,
+            Time = now,
+            Consultation = draft.Consultation,
+            Pseudonym = draft.Pseudonym,
+            Body = draft.Body,
+            Seal = content?.Seal(),
+        };
+        _bytes.ResetWrittenCount();
+        _json.Reset();
+        entry.Write(_json);
+        if (_bytes.WrittenCount > EntryBundle.LongestEntry)
+        {
+            throw new ArgumentException($"An entry of {draft.Kind} is longer than 65,535 bytes.");
+        }
+
+        batch.Add(position, _bytes.WrittenSpan);
+        if (content is not null)
+        {
+            batch.Keep(position, content);
+        }
+
+        if (draft.Erases is { } erased)
+        {
+            batch.Forget(erased);
+            _lastErasure = position;
+        }
+
+        if (draft.Secret is { } secret)
+        {
+            batch.Keep(secret);
+        }
+
+        _edge.Append(Hash.Leaf(_bytes.WrittenSpan), _tiles);
+        foreach (Tile tile in _tiles)
+        {
+            batch.Add(tile);
+        }
+
+        _tiles.Clear();
+        _lastTime = now;
+        foreach (IProjection projection in _projections)
+        {
+            projection.Apply(position, entry, draft.Payload);
+        }
+    }
+
+    private Decision ClockBehind(DateTimeOffset clock) => Decision.Refuse("clock-behind", new(
+        $"this machine's clock says {Entry.Format(clock)}, and the log's last entry is of {Entry.Format(_lastTime)}. "
+            + "Set the clock right, then try again",
+        $"l’horloge de cette machine dit {Entry.Format(clock)}, et la dernière entrée du registre est du "
+            + $"{Entry.Format(_lastTime)}. Mettez l’horloge à l’heure, puis recommencez"));
+}

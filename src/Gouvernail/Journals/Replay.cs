@@ -1,0 +1,68 @@
+using Gouvernail.Log;
+using Gouvernail.Log.Notes;
+using Gouvernail.Log.Tiles;
+using Gouvernail.Log.Trees;
+
+namespace Gouvernail.Journals;
+
+/// <summary>Brings projections up to the head of a stored log, from their snapshots where those can be used.</summary>
+internal sealed class Replay(
+    IJournalStore store, IReadOnlyList<IProjection> projections, Snapshots? snapshots, IProgress<double>? progress)
+{
+    private const int ReportEvery = 4096;
+
+    /// <summary>Runs; gives the smallest size up to which a snapshot is there.</summary>
+    public long Run(StoredHead head)
+    {
+        long[] known = [.. projections.Select(p => Load(p, head))];
+        long first = known.Length == 0 ? head.Size : known.Min();
+        foreach (StoredEntry stored in store.Read(first, head.Size, opened: true))
+        {
+            if (!Entry.TryParse(stored.Bytes, out Entry? entry, out Wording? problem))
+            {
+                throw StoredLog.Damaged($"Entry {stored.Position}: {problem}");
+            }
+
+            for (int i = 0; i < known.Length; i++)
+            {
+                if (stored.Position >= known[i])
+                {
+                    projections[i].Apply(stored.Position, entry, stored.Content?.Payload);
+                }
+            }
+
+            if (stored.Position % ReportEvery == 0)
+            {
+                progress?.Report((double)(stored.Position - first) / (head.Size - first));
+            }
+        }
+
+        return first;
+    }
+
+    private long Load(IProjection projection, StoredHead head)
+    {
+        projection.Clear();
+        if (snapshots is null || head.Size == 0)
+        {
+            return 0;
+        }
+
+        long size = snapshots.Load(projection, stamp => stamp.Size <= head.Size && stamp.Size > head.LastErasure
+            && RootAt(head, stamp.Size) == stamp.Root);
+        if (size == 0)
+        {
+            projection.Clear();
+        }
+
+        return size;
+    }
+
+    private Hash? RootAt(StoredHead head, long size) =>
+        SignedNote.TryParse(head.Checkpoint, out SignedNote? note, out _)
+        && Checkpoint.TryParse(note.Text, out Checkpoint? checkpoint, out _)
+        && VerifiedTiles.TryOpen(
+            new StoredTiles(store), checkpoint.Size, checkpoint.Root, out VerifiedTiles? tiles, out _)
+            ? Subtrees.Root(tiles, size)
+            : null;
+}
