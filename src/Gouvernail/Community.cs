@@ -122,7 +122,7 @@ public sealed class Community : IDisposable
             {
                 StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
                 return target is [{ Bytes: var bytes, Content: var content }]
-                    && Entry.TryParse(bytes, out Entry? entry, out _)
+                    && Entry.TryParse(bytes, out Entry? entry, out Wording? _)
                     ? Tombstone.Decide(erasure, entry, content is not null)
                     : Tombstone.Decide(erasure, null, isThere: false);
             },
