@@ -18,6 +18,9 @@ public sealed class TileEdge
     /// <summary>The root of the tree as it stands.</summary>
     public Hash Root() => _frontier.Root();
 
+    /// <summary>The root where the tree goes on with one subtree that is smaller than all it is made of.</summary>
+    internal Hash RootWith(Hash last) => _frontier.RootWith(last);
+
     /// <summary>Takes up a tree from the tiles at its edge, once they are seen to lead to its root.</summary>
     /// <param name="tiles">Where the tiles are.</param>
     /// <param name="size">The size of the tree.</param>
@@ -53,7 +56,7 @@ public sealed class TileEdge
         edge = new TileEdge { _frontier = frontier! };
         foreach (Tile tile in verified.Edge)
         {
-            byte[] bytes = new byte[TilePath.FullWidth * Hash.Length];
+            byte[] bytes = new byte[Tile.FullBytes];
             tile.Bytes.CopyTo(bytes);
             edge._levels[tile.Path.Level] = bytes;
         }
@@ -73,7 +76,7 @@ public sealed class TileEdge
         for (int level = 0; level <= TilePath.TopLevel; level++)
         {
             long position = before >> (8 * level);
-            byte[] bytes = _levels[level] ??= new byte[TilePath.FullWidth * Hash.Length];
+            byte[] bytes = _levels[level] ??= new byte[Tile.FullBytes];
             hash.CopyTo(bytes.AsSpan((int)(position & 255) * Hash.Length));
             if ((position & 255) != 255)
             {

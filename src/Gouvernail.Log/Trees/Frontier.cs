@@ -88,8 +88,15 @@ public sealed class Frontier
         }
 
         int height = BitOperations.TrailingZeroCount(Size);
-        Hash root = _byHeight[height];
-        for (height++; height < 63; height++)
+        return Fold(_byHeight[height], height + 1);
+    }
+
+    /// <summary>The root where the tree goes on with one subtree that is smaller than all it is made of.</summary>
+    internal Hash RootWith(Hash last) => Fold(last, 0);
+
+    private Hash Fold(Hash root, int from)
+    {
+        for (int height = from; height < 63; height++)
         {
             if ((Size >> height & 1) == 1)
             {
