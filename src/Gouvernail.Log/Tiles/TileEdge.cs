@@ -10,6 +10,7 @@ namespace Gouvernail.Log.Tiles;
 public sealed class TileEdge
 {
     private readonly byte[]?[] _levels = new byte[TilePath.TopLevel + 1][];
+    private readonly Hash[] _tileRoots = new Hash[TilePath.TopLevel + 1];
     private Frontier _frontier = new();
 
     /// <summary>How many entries the tree has.</summary>
@@ -71,7 +72,7 @@ public sealed class TileEdge
     {
         ArgumentNullException.ThrowIfNull(completed);
         long before = Size;
-        _frontier.Append(leaf);
+        _frontier.Append(leaf, _tileRoots);
         Hash hash = leaf;
         for (int level = 0; level <= TilePath.TopLevel; level++)
         {
@@ -85,7 +86,7 @@ public sealed class TileEdge
 
             Tile.TryRead(new TilePath(level, position >> 8, TilePath.FullWidth), bytes, out Tile? tile, out _);
             completed.Add(tile!);
-            hash = tile!.Subtree(0, 8);
+            hash = _tileRoots[level];
         }
     }
 

@@ -62,7 +62,12 @@ public sealed class Frontier
 
     /// <summary>Appends the hash of an entry (<see cref="Hash.Leaf"/>).</summary>
     /// <exception cref="InvalidOperationException">The tree has 2⁶³ − 1 entries.</exception>
-    public void Append(Hash leaf)
+    public void Append(Hash leaf) => Append(leaf, []);
+
+    /// <summary>Appends, and puts the root of every full tile of which this is the last leaf in its place.</summary>
+    /// <param name="leaf">The hash of the entry.</param>
+    /// <param name="tileRoots">Room for those of height 8, 16, … or none at all.</param>
+    internal void Append(Hash leaf, Span<Hash> tileRoots)
     {
         if (Size == long.MaxValue)
         {
@@ -73,6 +78,10 @@ public sealed class Frontier
         for (; (Size >> height & 1) == 1; height++)
         {
             leaf = Hash.Node(_byHeight[height], leaf);
+            if (height % 8 == 7 && !tileRoots.IsEmpty)
+            {
+                tileRoots[height / 8] = leaf;
+            }
         }
 
         _byHeight[height] = leaf;
