@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Gouvernail.Cli.Maps;
+using Gouvernail.Cli.Receipts;
 using Gouvernail.Cli.Simulations;
+using Gouvernail.Cli.Witnesses;
 
 namespace Gouvernail.Cli;
 
@@ -26,6 +28,8 @@ internal sealed class CommandTree
         Add(Root, new MapCommand());
         Root.Add(Simulate);
         Add(Simulate, new SimulateCommand());
+        Add(Root, new CheckReceiptCommand());
+        Add(Root, new WitnessCommand());
     }
 
     public RootCommand Root { get; } = new();
