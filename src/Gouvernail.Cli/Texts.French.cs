@@ -78,6 +78,8 @@ internal sealed partial record Texts
         Commandes :
           map CHEMIN               qui vote pareil dans une conversation, et ce qui rassemble
           simulate conversation    une conversation qui n’a pas eu lieu, pour apprendre et tester
+          export DIR OUT           écrit ce que le public peut avoir d’un registre, à vérifier partout
+          verify LIEU              vérifie tout un registre : signatures, empreintes, résultats
           check-receipt FICHIER    vérifie, sans connexion, qu’une entrée est dans un registre
           witness DOSSIER          contresigne les registres des autres, pour fixer leur passé
 

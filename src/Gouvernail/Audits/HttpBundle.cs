@@ -96,18 +96,24 @@ public sealed class HttpBundle : IBundle
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 response.Dispose();
-                throw new IOException($"{request.RequestUri} answers {(int)response.StatusCode}.");
+                throw new BundleException(new(
+                    $"{request.RequestUri} answers {(int)response.StatusCode}",
+                    $"{request.RequestUri} répond {(int)response.StatusCode}"));
             }
 
             return response.Content.ReadAsStream(_cancellation);
         }
         catch (HttpRequestException e)
         {
-            throw new IOException($"{new Uri(_address, name)}: {e.Message}", e);
+            throw new BundleException(new(
+                $"{new Uri(_address, name)} cannot be reached ({e.Message})",
+                $"{new Uri(_address, name)} est injoignable ({e.Message})"), e);
         }
         catch (TaskCanceledException e) when (!_cancellation.IsCancellationRequested)
         {
-            throw new IOException($"{new Uri(_address, name)}: no answer in {_patience.TotalSeconds} seconds.", e);
+            throw new BundleException(new(
+                $"{new Uri(_address, name)} gave no answer in {_patience.TotalSeconds} seconds",
+                $"{new Uri(_address, name)} n’a pas répondu en {_patience.TotalSeconds} secondes"), e);
         }
     }
 
@@ -126,7 +132,9 @@ public sealed class HttpBundle : IBundle
             bytes = bundle.Read(full.ToString(), ITileSource.MostBytes(full));
             if (bytes is null || path.Level >= 0)
             {
-                return bytes is { Length: TilePath.FullWidth * Hash.Length } ? bytes[..(path.Width * Hash.Length)] : null;
+                return bytes is { Length: TilePath.FullWidth * Hash.Length }
+                    ? bytes[..(path.Width * Hash.Length)]
+                    : null;
             }
 
             return EntryBundle.TryDecode(bytes, full.Width, out IReadOnlyList<ReadOnlyMemory<byte>>? entries, out _)

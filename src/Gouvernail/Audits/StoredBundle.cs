@@ -26,6 +26,11 @@ public sealed class StoredBundle : IBundle
     /// <inheritdoc/>
     public bool IsWhole => true;
 
+    /// <summary>
+    /// True where something was erased since this was opened: payloads may be gone before their tombstone is seen.
+    /// </summary>
+    public bool IsOutdated => _store.Head().LastErasure >= _head.Size;
+
     /// <inheritdoc/>
     public ITileSource Tiles { get; }
 
