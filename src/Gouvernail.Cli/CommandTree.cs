@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Maps;
 using Gouvernail.Cli.Receipts;
 using Gouvernail.Cli.Simulations;
@@ -28,6 +29,8 @@ internal sealed class CommandTree
         Add(Root, new MapCommand());
         Root.Add(Simulate);
         Add(Simulate, new SimulateCommand());
+        Add(Root, new InitCommand());
+        Add(Root, new ImportCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
     }
