@@ -29,6 +29,8 @@ internal sealed class CommandTree
         Add(Root, new MapCommand());
         Root.Add(Simulate);
         Add(Simulate, new SimulateCommand());
+        Add(Root, new InitCommand());
+        Add(Root, new ImportCommand());
         Add(Root, new ExportCommand());
         Add(Root, new VerifyCommand());
         Add(Root, new CheckReceiptCommand());

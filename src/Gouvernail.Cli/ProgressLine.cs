@@ -45,6 +45,10 @@ internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>, 
         }
     }
 
+    /// <summary>Told the share of other work.</summary>
+    /// <param name="stage">What the work is called.</param>
+    public IProgress<double> Of(string stage) => new Stage(this, stage);
+
     /// <summary>Told how far the mathematics is.</summary>
     public void Report(MapProgress value)
     {
@@ -104,6 +108,17 @@ internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>, 
             else
             {
                 _here.Error.WriteLine(line);
+            }
+        }
+    }
+
+    private sealed class Stage(ProgressLine line, string name) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (line.IsTime())
+            {
+                line.Draw(name, value);
             }
         }
     }

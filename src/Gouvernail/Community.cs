@@ -60,12 +60,17 @@ public sealed class Community : IDisposable
     /// <param name="name">What it calls itself; may be empty.</param>
     /// <param name="clock">Tells the time of entries.</param>
     /// <exception cref="JournalException">Something is there already, or the disk fails.</exception>
+    /// <exception cref="ArgumentException">The name is too long.</exception>
     public static DataFolder Found(string path, string origin, string name, TimeProvider clock) =>
         DataFolder.Create(path, origin, folder =>
         {
             using var community = Open(folder, clock);
-            community.Journal.Submit(_ =>
+            Outcome outcome = community.Journal.Submit(_ =>
                 CommunityFounded.Decide(new CommunityFounded(name), community.Journal.Size));
+            if (outcome.Refusal is { } refusal)
+            {
+                throw new ArgumentException(refusal.Reason.English, nameof(name));
+            }
         });
 
     /// <summary>Opens a data folder to write; nobody else can until it is disposed of.</summary>

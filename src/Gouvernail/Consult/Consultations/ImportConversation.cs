@@ -49,12 +49,13 @@ public sealed record ImportConversation(Conversation Conversation, Publication P
 
         string[] people = [.. Conversation.Votes.Participants.Select(p => pseudonyms.Of(PersonOf(p)))];
         long done = 0;
+        long all = Math.Max(1, Conversation.History?.Cells.Length ?? Conversation.Votes.VoteCount);
         foreach ((int row, int cell, long? time) in Votes())
         {
             if (done++ % 1024 == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Progress?.Report((double)done / Math.Max(1, Conversation.Votes.VoteCount));
+                Progress?.Report((double)done / all);
             }
 
             string statement = Conversation.Statements[VoteTable.StatementOf(cell)].Id;
