@@ -1,3 +1,4 @@
+using System.Text;
 using Gouvernail.Log;
 using Gouvernail.Log.Notes;
 using Gouvernail.Log.Tiles;
@@ -42,7 +43,11 @@ public static class Audit
         {
             return report with
             {
-                Findings = [Tampered($"the tree does not hold: {problem.Message}", $"l’arbre ne tient pas\u00a0: {problem.Message}")],
+                Findings =
+                [
+                    Tampered(
+                        $"the tree does not hold: {problem.Message}", $"l’arbre ne tient pas\u00a0: {problem.Message}"),
+                ],
             };
         }
 
@@ -114,7 +119,7 @@ public static class Audit
         }
 
         if (bundle.Read(BundleFiles.VerifierKey, LongestKey) is { } bytes
-            && VerifierKey.TryParse(System.Text.Encoding.UTF8.GetString(bytes).TrimEnd('\n'), out VerifierKey? own, out _)
+            && VerifierKey.TryParse(Encoding.UTF8.GetString(bytes).TrimEnd('\n'), out VerifierKey? own, out _)
             && own.Kind == SignatureKind.Ed25519)
         {
             policy = TrustPolicy.Of(own);

@@ -43,7 +43,8 @@ public static class BundleExport
             for (int attempt = 1; ; attempt++)
             {
                 StoredHead head = store.Head();
-                ExportedBundle written = new Writing(folder, store, head, partial, cosign, progress, cancellation).Run();
+                ExportedBundle written =
+                    new Writing(folder, store, head, partial, cosign, progress, cancellation).Run();
                 if (store.Head().LastErasure < head.Size || attempt == Attempts)
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -137,7 +138,8 @@ public static class BundleExport
                 {
                     cancellation.ThrowIfCancellationRequested();
                     progress?.Report((double)next / head.Size);
-                    var path = new TilePath(TilePath.EntriesLevel, stored.Position / TilePath.FullWidth, _entries.Count);
+                    long bundle = stored.Position / TilePath.FullWidth;
+                    var path = new TilePath(TilePath.EntriesLevel, bundle, _entries.Count);
                     _tiles.Write(path, EntryBundle.Encode(_entries));
                     _entries.Clear();
                     FlushLines(stored.Position / OpenedFile.Span);

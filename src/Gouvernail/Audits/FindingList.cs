@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Gouvernail.Audits;
 
-/// <summary>Findings, of which a damaged bundle may give millions: the first ones are told, the others counted.</summary>
+/// <summary>Findings, of which a damaged bundle may give millions: the first are told, the others counted.</summary>
 internal sealed class FindingList : IEnumerable<AuditFinding>
 {
     private const int Most = 20;

@@ -94,7 +94,8 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
             if (!method.TryRead(parameters.RootElement, out byte[]? all, out Wording? problem)
                 || !all.AsSpan().SequenceEqual(result.Parameters.Span))
             {
-                return Fail(position, result, problem ?? new("its parameters are not complete", "ses paramètres sont incomplets"));
+                return Fail(position, result, problem ?? new(
+                    "its parameters are not complete", "ses paramètres sont incomplets"));
             }
 
             var work = new Work(options.Threads);
@@ -176,10 +177,10 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
 
     private ResultVerdict Fail(long position, ResultPublished result, Wording why)
     {
+        string method = $"{result.Method}/{result.Version}";
         _findings.Mismatch(
-            $"the result at {position} ({result.Method}/{result.Version} of {result.Consultation}) does not hold: {why.English}",
-            $"le résultat en {position} ({result.Method}/{result.Version} de {result.Consultation}) ne tient pas\u00a0: "
-                + why.French);
+            $"the result at {position} ({method} of {result.Consultation}) does not hold: {why.English}",
+            $"le résultat en {position} ({method} de {result.Consultation}) ne tient pas\u00a0: {why.French}");
         return new ResultVerdict(position, result, ResultStatus.Differs) { Difference = why };
     }
 
