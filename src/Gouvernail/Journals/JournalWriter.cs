@@ -272,13 +272,14 @@ internal sealed class JournalWriter
             _isUnclean = true;
         }
 
+        // A batch that failed may have left tiles here.
+        _tiles.Clear();
         _edge.Append(Hash.Leaf(_bytes.WrittenSpan), _tiles);
         foreach (Tile tile in _tiles)
         {
             batch.Add(tile);
         }
 
-        _tiles.Clear();
         _lastTime = now;
         foreach (IProjection projection in _projections)
         {
