@@ -3,9 +3,11 @@ using System.Text;
 using Gouvernail.Choice;
 using Gouvernail.CrashWriter;
 using Gouvernail.Journals;
+using Gouvernail.Journals.Sqlite;
 
-// usage: FOLDER SEED [--persist]
+// usage: FOLDER SEED [--persist | --read]
 // Writes to a data folder until it is killed, or until the journal fails; with --persist it then tries again.
+// With --read it says how many entries can be read.
 string folder = args[0];
 string seed = args[1];
 bool persists = args.Contains("--persist");
@@ -16,7 +18,15 @@ for (int round = 0; ; round++)
 {
     try
     {
-        Writing.Round(new DataFolder(folder), new SeededGenerator(Encoding.UTF8.GetBytes(seed), $"round {round}"), Say);
+        if (args.Contains("--read"))
+        {
+            using SqliteJournalStore store = SqliteJournalStore.OpenToRead(new DataFolder(folder).Database);
+            Say($"readable {store.Read(0, store.Head().Size, opened: true).Count()}");
+            return 0;
+        }
+
+        var chance = new SeededGenerator(Encoding.UTF8.GetBytes(seed), $"round {round}");
+        Writing.Round(new DataFolder(folder), chance, persists, Say);
     }
     catch (JournalException e)
     {

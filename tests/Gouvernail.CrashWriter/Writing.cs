@@ -12,8 +12,12 @@ internal static class Writing
     private const int MostActs = 120;
 
     /// <summary>Writes for a while, and says each acknowledgement after it came.</summary>
-    /// <exception cref="JournalException">The journal cannot go on.</exception>
-    public static void Round(DataFolder folder, SeededGenerator chance, Action<string> say)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="chance">Draws the acts.</param>
+    /// <param name="persists">True to go on with other acts after one that failed, on the same journal.</param>
+    /// <param name="say">Says a line.</param>
+    /// <exception cref="JournalException">The journal cannot be opened, or an act failed.</exception>
+    public static void Round(DataFolder folder, SeededGenerator chance, bool persists, Action<string> say)
     {
         using IDisposable claim = folder.Claim();
         using SignerKey key = folder.ReadKey();
@@ -27,7 +31,7 @@ internal static class Writing
         Task[] tasks = [.. Enumerable.Range(0, Tasks).Select(_ =>
         {
             var own = new SeededGenerator(BitConverter.GetBytes(chance.NextBits()), "acts");
-            return Task.Run(() => ActAsync(journal, notebook, own, acts, say));
+            return Task.Run(() => ActAsync(journal, notebook, own, acts, persists, say));
         })];
         try
         {
@@ -40,7 +44,7 @@ internal static class Writing
     }
 
     private static async Task ActAsync(
-        Journal journal, Notebook notebook, SeededGenerator chance, int acts, Action<string> say)
+        Journal journal, Notebook notebook, SeededGenerator chance, int acts, bool persists, Action<string> say)
     {
         long latestSealed = -1;
         string trace = "-";
@@ -49,9 +53,21 @@ internal static class Writing
             bool erases = latestSealed >= 0 && chance.NextBelow(8) == 0;
             string text = Note.MarkerOf(chance.NextBits()) + Filling(chance);
             Draft[] drafts = erases ? [Note.Erases(latestSealed)] : Notes(text, chance);
-            Outcome outcome = await journal.SubmitAsync(_ => erases && !notebook.Knows(latestSealed)
-                ? Decision.Refuse("unknown", new("no such note", "pas de telle note"))
-                : Decision.Log(drafts)).ConfigureAwait(false);
+            Outcome outcome;
+            try
+            {
+                outcome = await journal.SubmitAsync(_ => erases && !notebook.Knows(latestSealed)
+                    ? Decision.Refuse("unknown", new("no such note", "pas de telle note"))
+                    : Decision.Log(drafts)).ConfigureAwait(false);
+            }
+            catch (JournalException e) when (persists)
+            {
+                say($"fault {e.Fault} {e.Message}");
+                latestSealed = -1;
+                await Task.Delay(20).ConfigureAwait(false);
+                continue;
+            }
+
             if (outcome.Refusal is { } refusal)
             {
                 throw new InvalidOperationException(refusal.ToString());

@@ -29,12 +29,15 @@ internal sealed class CrashedLog : IDisposable
         return [.. lines.Where(line => line.StartsWith("fault", StringComparison.Ordinal))];
     }
 
-    /// <summary>A copy of the folder as it lies on the disk, without the index that only live processes share.</summary>
+    /// <summary>
+    /// A copy of the folder as it lies on the disk, without what only live processes hold: the lock, and the index of the
+    /// write-ahead log.
+    /// </summary>
     public DataFolder Copy()
     {
         DirectoryInfo copy = Directory.CreateDirectory(Path.Combine(_desk.FullName, $"copy {_copies++}"));
         foreach (string file in Directory.EnumerateFiles(Folder.Path)
-            .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+            .Where(file => Path.GetFileName(file) != "lock" && !file.EndsWith("-shm", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
         }

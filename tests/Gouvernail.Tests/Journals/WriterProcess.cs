@@ -51,6 +51,30 @@ internal sealed class WriterProcess : IDisposable
         return new WriterProcess(start);
     }
 
+    /// <summary>Starts it by a command that is given the program and its arguments at the end.</summary>
+    public static WriterProcess StartBy(string command, string[] before, string folder, string[] options)
+    {
+        var start = new ProcessStartInfo(command);
+        foreach (string argument in (string[])[.. before, Program, folder, "seed", .. options])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new WriterProcess(start);
+    }
+
+    /// <summary>Waits until it has said so many more lines that begin with a word.</summary>
+    public void WaitForMore(string word, int count)
+    {
+        int now;
+        lock (_lines)
+        {
+            now = _lines.Count(line => line.StartsWith(word, StringComparison.Ordinal));
+        }
+
+        WaitFor(word, now + count);
+    }
+
     /// <summary>Waits until it has said so many lines that begin with a word.</summary>
     public void WaitFor(string word, int count = 1)
     {
