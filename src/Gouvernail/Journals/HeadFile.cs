@@ -18,15 +18,23 @@ public sealed class HeadFile(string path) : IDisposable
     private FileStream? _file;
 
     /// <summary>Writes a checkpoint.</summary>
+    /// <exception cref="JournalException">The disk fails.</exception>
     public void Write(SignedNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
         byte[] bytes = note.ToBytes();
-        _file ??= new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0);
-        RandomAccess.Write(_file.SafeFileHandle, bytes, 0);
-        if (RandomAccess.GetLength(_file.SafeFileHandle) > bytes.Length)
+        try
         {
-            _file.SetLength(bytes.Length);
+            _file ??= new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0);
+            RandomAccess.Write(_file.SafeFileHandle, bytes, 0);
+            if (RandomAccess.GetLength(_file.SafeFileHandle) > bytes.Length)
+            {
+                _file.SetLength(bytes.Length);
+            }
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            throw DiskFault.Explain(Path.GetFileName(_path), e);
         }
     }
 
@@ -46,6 +54,10 @@ public sealed class HeadFile(string path) : IDisposable
         catch (FileNotFoundException)
         {
             return;
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            throw DiskFault.Explain(Path.GetFileName(_path), e);
         }
 
         if (!SignedNote.TryParse(bytes, out SignedNote? note, out _) || !note.TryVerify([key], out _, out _)

@@ -32,8 +32,11 @@ public interface IJournalStore : IDisposable
     /// <exception cref="JournalException">The log has another size: somebody else writes.</exception>
     IJournalBatch Begin(long size);
 
-    /// <summary>Leaves no copy of what was erased in files that the store keeps beside its own.</summary>
-    void Scrub();
+    /// <summary>
+    /// Leaves no copy of what was erased in files that the store keeps beside its own; false where a reader is in the
+    /// way, and it has to be tried again.
+    /// </summary>
+    bool Scrub();
 }
 
 /// <summary>Entries being committed: all of it or, without <see cref="Commit"/>, nothing.</summary>
