@@ -31,6 +31,9 @@ internal sealed class CommandTree
         Add(Simulate, new SimulateCommand());
         Add(Root, new InitCommand());
         Add(Root, new ImportCommand());
+        Add(Root, new ResultCommand());
+        Add(Root, new ProveCommand());
+        Add(Root, new EraseCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
     }

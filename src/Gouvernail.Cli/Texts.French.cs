@@ -81,6 +81,9 @@ internal sealed partial record Texts
           simulate conversation    une conversation qui n’a pas eu lieu, pour apprendre et tester
           init DOSSIER             fonde une communauté, avec son registre et sa clé
           import DOSSIER CHEMIN    reprend une conversation tenue ailleurs dans le registre
+          result DOSSIER ID        calcule un résultat sur le registre, et l’y inscrit
+          prove DOSSIER INDEX      le récépissé d’une entrée du registre
+          erase DOSSIER INDEX      efface ce qu’une entrée met sous sceau, et le dit au registre
           check-receipt FICHIER    vérifie, sans connexion, qu’une entrée est dans un registre
           witness DOSSIER          contresigne les registres des autres, pour fixer leur passé
 
