@@ -64,9 +64,9 @@ internal sealed partial class ExportCommand
         Écrit une liasse publique d’un registre : un dossier de fichiers avec lequel chacun peut tout
         vérifier, sans serveur, base de données ni compte. À poser sur un site, une clé, un disque.
 
-        Usage : gouvernail export DIR OUT [options]
+        Usage : gouvernail export DOSSIER SORTIE [options]
 
-        DIR est un dossier de données ; un serveur peut y écrire. OUT est un dossier nouveau ou vide.
+        DOSSIER est un dossier de données ; un serveur peut y écrire. SORTIE est un dossier nouveau ou vide.
 
         Dans la liasse : la tête signée, toutes les entrées, les empreintes de l’arbre, les sorties
         des résultats, et ce que des entrées scellaient (votes sous pseudonyme, énoncés) là où leur
