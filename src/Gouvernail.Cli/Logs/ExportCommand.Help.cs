@@ -26,10 +26,10 @@ internal sealed partial class ExportCommand
         (string entries, string opened) = (Number(written.Entries, ','), Number(written.Opened, ','));
         (string entrees, string ouverts) = (Number(written.Entries, '\u202f'), Number(written.Opened, '\u202f'));
         return new(
-            $"Wrote {target}: {entries} entries, {opened} of them with what they sealed, {written.Outputs} outputs of "
-                + $"results.\nNext: gouvernail verify {target}",
-            $"{target} est écrit\u00a0: {entrees} entrées, dont {ouverts} avec leur contenu scellé, {written.Outputs} "
-                + $"sorties de résultats.\nEnsuite\u00a0: gouvernail verify {target}");
+            $"Wrote {target}: {entries} entries, {opened} of them with what they sealed, outputs of results: "
+                + $"{written.Outputs}.\nNext: gouvernail verify {target}",
+            $"{target} est écrit\u00a0: {entrees} entrées, dont {ouverts} avec leur contenu scellé, sorties de "
+                + $"résultats\u00a0: {written.Outputs}.\nEnsuite\u00a0: gouvernail verify {target}");
     }
 
     private const string EnglishHelp = """
