@@ -31,7 +31,7 @@ public static class Audit
             return report with { Findings = [finding!] };
         }
 
-        using var reading = options.TreeOnly ? null : new EntryAudit(bundle, report.Checkpoint!.Size);
+        using var reading = options.TreeOnly ? null : new EntryAudit(bundle);
         var tree = new TreeAuditOptions
         {
             Threads = options.Threads,

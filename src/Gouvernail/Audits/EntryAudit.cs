@@ -26,11 +26,10 @@ internal sealed class EntryAudit : IDisposable
     private long _openedCount;
     private long _foreign;
 
-    public EntryAudit(IBundle bundle, long size)
+    public EntryAudit(IBundle bundle)
     {
         _isWhole = bundle.IsWhole;
-        _openings = new OpeningLines(bundle, size);
-        _openings.Next();
+        _openings = new OpeningLines(bundle);
     }
 
     public EntryCounts Counts { get; private set; } = new();
@@ -110,6 +109,7 @@ internal sealed class EntryAudit : IDisposable
 
     private void Read(long position, ReadOnlyMemory<byte> bytes)
     {
+        _openings.Reach(position);
         while (_openings.Current is { } early && early.Index < position)
         {
             Stray(early);
