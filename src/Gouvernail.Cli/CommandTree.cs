@@ -32,6 +32,8 @@ internal sealed class CommandTree
         Add(Root, new InitCommand());
         Add(Root, new ImportCommand());
         Add(Root, new ResultCommand());
+        Add(Root, new ExportCommand());
+        Add(Root, new VerifyCommand());
         Add(Root, new ProveCommand());
         Add(Root, new EraseCommand());
         Add(Root, new CheckReceiptCommand());

@@ -82,6 +82,8 @@ internal sealed partial record Texts
           init DOSSIER             fonde une communauté, avec son registre et sa clé
           import DOSSIER CHEMIN    reprend une conversation tenue ailleurs dans le registre
           result DOSSIER ID        calcule un résultat sur le registre, et l’y inscrit
+          export DOSSIER SORTIE    écrit ce que le public peut avoir d’un registre, à vérifier partout
+          verify LIEU              vérifie tout un registre : signatures, empreintes, résultats
           prove DOSSIER INDEX      le récépissé d’une entrée du registre
           erase DOSSIER INDEX      efface ce qu’une entrée met sous sceau, et le dit au registre
           check-receipt FICHIER    vérifie, sans connexion, qu’une entrée est dans un registre

@@ -169,7 +169,7 @@ public sealed class Community : IDisposable
         return (outcome, published);
     }
 
-    /// <summary>The conversation of a consultation over the first entries of the log; null where it is not there.</summary>
+    /// <summary>A consultation as it stood at a size of the log; null where it had not opened.</summary>
     public ReplayedConversation? Replay(string consultation, long size, CancellationToken cancellation = default)
     {
         var replay = new ConversationReplay(consultation);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gouvernail.Cli.Receipts;
 
 /// <summary>What the command says.</summary>
@@ -26,18 +24,6 @@ internal sealed partial class CheckReceiptCommand
     private static Wording NotAReceipt(string path, string problem) => new(
         $"{path} is not a receipt. {problem}",
         $"{path} n’est pas un récépissé (en anglais\u00a0: «\u00a0{problem}\u00a0»).");
-
-    private static Wording NotAPolicy(string path, string problem) => new(
-        $"{path} is not a trust policy. {problem}",
-        $"{path} n’est pas une politique de confiance (en anglais\u00a0: «\u00a0{problem}\u00a0»).");
-
-    private static Wording TooLarge(string path, int most)
-    {
-        string number = most.ToString("#,0", CultureInfo.InvariantCulture);
-        return new(
-            $"{path} is too large. Expected: at most {number} bytes.",
-            $"{path} est trop grand. Attendu\u00a0: au plus {number.Replace(',', '\u202f')} octets.");
-    }
 
     private const string EnglishHelp = """
         Checks a receipt: that an entry is in a log, at its place, in a tree that the log has signed.

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gouvernail.Consult;
 using Gouvernail.Log;
 using Gouvernail.Log.Notes;
 using Gouvernail.Log.Witnesses;
@@ -10,7 +9,6 @@ namespace Gouvernail.Cli.Receipts;
 internal sealed partial class CheckReceiptCommand : CliCommand
 {
     private const int MostReceiptBytes = SignedNote.MostBytes + (2 * Receipt.MostExtraBytes);
-    private const int MostPolicyBytes = 1_000_000;
     private const int MostEntryBytes = 65_535;
 
     private readonly Argument<string> _file;
@@ -52,7 +50,7 @@ internal sealed partial class CheckReceiptCommand : CliCommand
             return rules.Usage(rules.Texts.WrongValue(_vkey.Name, vkey, _expectedLog.In(language)));
         }
 
-        if (ReadPolicy(policyPath, rules.Texts, out TrustPolicy? policy) is { } unread)
+        if (TrustFile.ReadPolicy(policyPath, rules.Texts, out TrustPolicy? policy) is { } unread)
         {
             return unread;
         }
@@ -64,7 +62,7 @@ internal sealed partial class CheckReceiptCommand : CliCommand
 
         byte[]? entry = receipt!.Extra.ToArray();
         string? entryPath = parse.GetValue(_entry);
-        if (entryPath is not null && Read(entryPath, MostEntryBytes, rules.Texts, out entry) is { } noEntry)
+        if (entryPath is not null && TrustFile.Read(entryPath, MostEntryBytes, rules.Texts, out entry) is { } noEntry)
         {
             return noEntry;
         }
@@ -81,45 +79,13 @@ internal sealed partial class CheckReceiptCommand : CliCommand
         return verdict.Problem is null ? null : new Failure(verdict.Code, verdict.Reason.In(language));
     }
 
-    private static Failure? ReadPolicy(string? path, Texts texts, out TrustPolicy? policy)
-    {
-        policy = null;
-        if (path is null)
-        {
-            return null;
-        }
-
-        return Read(path, MostPolicyBytes, texts, out byte[]? bytes)
-            ?? (TrustPolicy.TryParse(bytes, out policy, out Problem? problem)
-                ? null
-                : new Failure(ExitCode.BadInput, NotAPolicy(path, problem.Message).In(texts.Language)));
-    }
-
     private static Failure? ReadReceipt(string path, Texts texts, out Receipt? receipt)
     {
         receipt = null;
-        return Read(path, MostReceiptBytes, texts, out byte[]? bytes)
+        return TrustFile.Read(path, MostReceiptBytes, texts, out byte[]? bytes)
             ?? (Receipt.TryParse(bytes, out receipt, out Problem? problem)
                 && Checkpoint.TryParse(receipt.Checkpoint.Text, out _, out problem)
                 ? null
                 : new Failure(ExitCode.BadInput, NotAReceipt(path, problem.Message).In(texts.Language)));
-    }
-
-    private static Failure? Read(string path, int most, Texts texts, out byte[]? bytes)
-    {
-        bytes = null;
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-            byte[] read = new byte[most + 1];
-            int length = stream.ReadAtLeast(read, read.Length, throwOnEndOfStream: false);
-            bytes = length > most ? null : read[..length];
-            return bytes is null ? new Failure(ExitCode.BadInput, TooLarge(path, most).In(texts.Language)) : null;
-        }
-        catch (Exception e) when (FileTrouble.Is(e))
-        {
-            string reason = Directory.Exists(path) ? texts.IsFolder : FileTrouble.Of(e).In(texts.Language);
-            return new Failure(ExitCode.NoInput, texts.CannotRead(path, reason));
-        }
     }
 }

@@ -9,7 +9,8 @@ namespace Gouvernail.Cli.Receipts;
 /// <summary>A verdict for programs; its fields are those of <c>docs/formats/log.md</c>.</summary>
 internal static class ReceiptJson
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One object on one line.</summary>
     public static byte[] Of(ReceiptVerdict verdict)

@@ -65,15 +65,16 @@ internal static class ReceiptText
 
     private static readonly Wording _witnessed = new(
         """
-        The witnesses saw this log only grow; while they are honest, everyone is shown the same one.
+        The witnesses above saw this log only grow; while they are honest, whoever asks for the same
+        witnesses is shown the same log.
 
         What it does not prove: that the entry is true, who wrote it, or that a result counts it
         (replay the result).
 
         """,
         """
-        Les témoins n’ont vu ce registre que croître ; tant qu’ils sont honnêtes, le même est montré
-        à tous.
+        Ces témoins n’ont vu ce registre que croître ; tant qu’ils sont honnêtes, le même registre est
+        montré à qui demande les mêmes témoins.
 
         Ce que cela ne prouve pas : que l’entrée est vraie, qui l’a écrite, ni qu’un résultat la
         compte (rejouez-le).

@@ -26,7 +26,9 @@ internal sealed record ReceiptVerdict
     public Problem? Problem { get; init; }
 
     /// <summary>Whose fault it is: the entry is not in the tree (1), or the log's word cannot be taken (3).</summary>
-    public ExitCode Code => Problem is null ? ExitCode.Done : Accepted is null ? ExitCode.Tampered : ExitCode.DoesNotHold;
+    public ExitCode Code => Problem is null ? ExitCode.Done
+        : Accepted is null ? ExitCode.Tampered
+        : ExitCode.DoesNotHold;
 
     /// <summary>A word for programs.</summary>
     public string Name => Problem switch
@@ -43,8 +45,8 @@ internal sealed record ReceiptVerdict
     {
         "not-in-tree" => new(
             "the entry is not in this log at this place: it was changed, or the receipt belongs to another one.",
-            "l’entrée n’est pas dans ce registre à cette place\u00a0: elle a été changée, ou le récépissé est celui d’une "
-                + "autre."),
+            "l’entrée n’est pas dans ce registre à cette place\u00a0: elle a été changée, ou le récépissé est celui "
+                + "d’une autre."),
         "bad-signature" => new(
             "a signature does not hold: the receipt was changed, or not made by whom it names.",
             "une signature ne tient pas\u00a0: le récépissé a été changé, ou n’est pas de qui il nomme."),

@@ -13,8 +13,8 @@ internal static class ListenAddress
     public static IPEndPoint? Parse(string text)
     {
         int colon = text.LastIndexOf(':');
-        if (colon < 1
-            || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+        ReadOnlySpan<char> digits = text.AsSpan(colon + 1);
+        if (colon < 1 || !ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
         {
             return null;
         }

@@ -1,7 +1,8 @@
 namespace Gouvernail.Cli.Witnesses;
 
 /// <summary>
-/// Tells the operator what is wrong, from any thread: once a minute for the same trouble, however many visitors meet it.
+/// Tells the operator what is wrong, from any thread: once a minute for the same trouble, however many visitors meet
+/// it.
 /// </summary>
 internal sealed class Warnings(Surroundings here, Texts texts)
 {

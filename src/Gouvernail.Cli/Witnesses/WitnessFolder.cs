@@ -77,7 +77,8 @@ internal sealed class WitnessFolder : IDisposable
         }
         else
         {
-            Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                _folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         if (!Directory.Exists(MemoryPath))
@@ -118,11 +119,11 @@ internal sealed class WitnessFolder : IDisposable
                 $"{MemoryPath} is gone: this witness has forgotten what it cosigned, and could cosign the contrary. "
                     + "Bring the folder back, or make a witness with a new key in a new folder.",
                 $"{MemoryPath} a disparu\u00a0: ce témoin a oublié ce qu’il a contresigné, et pourrait contresigner le "
-                    + "contraire. Remettez ce dossier, ou créez un témoin avec une nouvelle clé dans un nouveau dossier.")
+                    + "contraire. Remettez ce dossier, ou créez un témoin avec une nouvelle clé dans un autre.")
             : new(
                 $"{MemoryPath} is damaged, so nothing is cosigned. {problem.Message}",
-                $"{MemoryPath} est endommagé, donc rien n’est contresigné\u00a0: un fichier n’y est pas ce que le témoin "
-                    + "a écrit."));
+                $"{MemoryPath} est endommagé, donc rien n’est contresigné\u00a0: un fichier n’y est pas ce que le "
+                    + "témoin a écrit."));
     }
 
     private Failure? ReadLogs()
@@ -191,8 +192,8 @@ internal sealed class WitnessFolder : IDisposable
             $"{LogsPath} n’est pas une liste de registres. Attendu\u00a0: une clé publique par ligne.")
         : new(
             $"{LogsPath}, line {line}: not a log's public key. Expected: name+id+key, of type 1.",
-            $"{LogsPath}, ligne {line}\u00a0: ce n’est pas la clé publique d’un registre. Attendu\u00a0: nom+id+clé, de "
-                + "type 1."));
+            $"{LogsPath}, ligne {line}\u00a0: ce n’est pas la clé publique d’un registre. Attendu\u00a0: nom+id+clé, "
+                + "de type 1."));
 
     private Failure Fail(ExitCode code, Wording message) => new(code, message.In(_language));
 }

@@ -152,8 +152,8 @@ internal sealed class WitnessServer : IHttpApplication<HttpContext>, IDisposable
         {
             _warn(new(
                 "nothing is cosigned for that log: the memory on the disk is not what this witness wrote there.",
-                "rien n’est contresigné pour ce registre\u00a0: la mémoire sur le disque n’est pas ce que ce témoin y a "
-                    + "écrit."));
+                "rien n’est contresigné pour ce registre\u00a0: la mémoire sur le disque n’est pas ce que ce témoin y "
+                    + "a écrit."));
             await SayAsync(context, 500, "The witness cannot trust its memory, so it does not cosign.");
             return;
         }

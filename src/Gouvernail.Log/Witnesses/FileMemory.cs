@@ -91,10 +91,10 @@ public sealed class FileMemory : IWitnessMemory, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The disk fails; nothing may be cosigned.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written; nothing may be cosigned.</exception>
-    /// <exception cref="InvalidDataException">The disk holds another checkpoint than the one remembered: somebody else
-    /// writes here, or an earlier failure left it unclear which one lasts. Nothing may be cosigned.</exception>
+    /// <exception cref="IOException">The disk fails; nothing is cosigned.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written; nothing is cosigned.</exception>
+    /// <exception cref="InvalidDataException">The disk holds another checkpoint than the one remembered: somebody
+    /// else writes here, or an earlier failure left it unclear which one lasts. Nothing is cosigned.</exception>
     public bool TryAdvance(Checkpoint? expected, Checkpoint newer)
     {
         ArgumentNullException.ThrowIfNull(newer);
@@ -149,7 +149,7 @@ public sealed class FileMemory : IWitnessMemory, IDisposable
 
             if (!TryRead(file, out Checkpoint? last) || last is null || NameOf(last.Origin) != name)
             {
-                return Problem.Malformed($"The witness's memory is damaged: {(IsName(name) ? name : "a stray file")}.");
+                return Problem.Malformed($"Not what a witness writes: {(IsName(name) ? name : "a stray file")}.");
             }
 
             _last.Add(last.Origin, last);

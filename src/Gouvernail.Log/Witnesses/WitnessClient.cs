@@ -196,7 +196,7 @@ public sealed class WitnessClient(HttpClient http, TimeSpan? patience = null)
     }
 
     private static Uri? Address(Uri prefix) =>
-        prefix is { IsAbsoluteUri: true, Scheme: "http" or "https" } && prefix.Query.Length + prefix.Fragment.Length == 0
+        prefix is { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "" }
             ? new Uri(prefix.AbsoluteUri.TrimEnd('/') + "/add-checkpoint")
             : null;
 }

@@ -84,8 +84,7 @@ public sealed class WitnessReply
         404 => new(ProblemKind.Refused, "The witness does not watch this log, or is not at this address (404)."),
         422 => new(ProblemKind.BadProof, "To the witness, the log does not continue what it was (422)."),
         429 => new(ProblemKind.Refused, "The witness has too many requests to answer this one (429)."),
-        >= 300 and < 400 => new(
-            ProblemKind.Unreachable, $"The witness points elsewhere ({TextLines.Decimal(status)}), and is not followed."),
+        >= 300 and < 400 => new(ProblemKind.Unreachable, "The witness points elsewhere, and is not followed."),
         >= 500 => new(ProblemKind.Refused, $"The witness has troubles of its own ({TextLines.Decimal(status)})."),
         _ => new(ProblemKind.Refused, $"The witness refused with status {TextLines.Decimal(status)}."),
     };

@@ -100,7 +100,7 @@ public sealed class DataFolder
     }
 
     /// <summary>Claims the folder for this process, until what is given is disposed of.</summary>
-    /// <exception cref="JournalException">Another process has it, or it may not be written to.</exception>
+    /// <exception cref="JournalException">Another process has it, or it cannot be written to.</exception>
     public IDisposable Claim()
     {
         if (!Exists)
@@ -108,27 +108,18 @@ public sealed class DataFolder
             throw Missing();
         }
 
+        FileStream? file = null;
         try
         {
-            var file = new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0);
+            file = new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0);
             file.SetLength(0);
             file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n"));
             return file;
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (DiskFault.Is(e))
         {
-            throw ReadOnly(e);
-        }
-        catch (IOException e) when (OperatingSystem.IsWindows() || e.HResult is not (NoSpace or ReadOnlyDisk))
-        {
-            throw new JournalException(JournalFault.InUse, new(
-                "another process writes to this folder (a server or another command); end it, or wait for it",
-                "un autre processus écrit dans ce dossier (un serveur ou une autre commande)\u00a0; arrêtez-le, ou "
-                    + "attendez-le"), e);
-        }
-        catch (IOException e) when (e.HResult == ReadOnlyDisk)
-        {
-            throw ReadOnly(e);
+            file?.Dispose();
+            throw DiskFault.Explain(System.IO.Path.GetFileName(LockFile), e);
         }
     }
 
@@ -136,23 +127,18 @@ public sealed class DataFolder
     /// <exception cref="JournalException">It is missing, readable by others, or not a key.</exception>
     public SignerKey ReadKey() => KeyFile.TryRead(Key, out SignerKey? key, out Problem? problem)
         ? key
-        : throw new JournalException(problem.Kind == ProblemKind.Missing ? JournalFault.Missing : JournalFault.Damaged, new(
+        : throw new JournalException(KeyFault(problem), new(
             $"the signing key {Key} cannot be used: {problem.Message}",
             $"la clé de signature {Key} est inutilisable\u00a0: {problem.Message}"));
+
+    private static JournalFault KeyFault(Problem problem) =>
+        problem.Kind == ProblemKind.Missing ? JournalFault.Missing : JournalFault.Damaged;
 
     /// <summary>The problem of a folder without a journal.</summary>
     public JournalException Missing() => new(JournalFault.Missing, new(
         $"{Path} is not a data folder: it holds no journal.db. To make one: gouvernail init {Path} --origin NAME",
         $"{Path} n’est pas un dossier de données\u00a0: il n’a pas de journal.db. Pour en faire un\u00a0: "
             + $"gouvernail init {Path} --origin NOM"));
-
-    // errno values of Linux and macOS, as .NET puts them into HResult.
-    private const int NoSpace = 28;
-    private const int ReadOnlyDisk = 30;
-
-    private static JournalException ReadOnly(Exception e) => new(JournalFault.ReadOnly, new(
-        "the folder may be read but not written; give yourself the right to write to it, or copy it elsewhere",
-        "on peut lire le dossier mais pas y écrire\u00a0; donnez-vous ce droit, ou copiez-le ailleurs"), e);
 
     private static void MakePrivateFolder(string path)
     {
@@ -175,7 +161,7 @@ public sealed class DataFolder
                 Directory.Delete(partial, recursive: true);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskFault.Is(e))
         {
             // The disk that refused the files may refuse to remove them: the problem told is the first one.
         }

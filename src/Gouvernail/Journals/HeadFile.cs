@@ -4,9 +4,9 @@ using Gouvernail.Log.Notes;
 namespace Gouvernail.Journals;
 
 /// <summary>
-/// The last signed checkpoint, in a file beside the store. It is the log's public head, and a guard: if the store is set
-/// back to an older state, by a restored copy or a disk that lost what it had confirmed, the file still knows what was
-/// signed, and nothing else gets signed in its place.
+/// The last signed checkpoint, in a file beside the store. It is the log's public head, and a guard: if the store is
+/// set back to an older state, by a restored copy or a disk that lost what it had confirmed, the file still knows what
+/// was signed, and nothing else gets signed in its place.
 /// </summary>
 /// <remarks>
 /// Written in place after each commit and without waiting for the disk: a checkpoint only grows longer, it fits in one
@@ -18,15 +18,23 @@ public sealed class HeadFile(string path) : IDisposable
     private FileStream? _file;
 
     /// <summary>Writes a checkpoint.</summary>
+    /// <exception cref="JournalException">The disk fails.</exception>
     public void Write(SignedNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
         byte[] bytes = note.ToBytes();
-        _file ??= new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0);
-        RandomAccess.Write(_file.SafeFileHandle, bytes, 0);
-        if (RandomAccess.GetLength(_file.SafeFileHandle) > bytes.Length)
+        try
         {
-            _file.SetLength(bytes.Length);
+            _file ??= new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 0);
+            RandomAccess.Write(_file.SafeFileHandle, bytes, 0);
+            if (RandomAccess.GetLength(_file.SafeFileHandle) > bytes.Length)
+            {
+                _file.SetLength(bytes.Length);
+            }
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            throw DiskFault.Explain(Path.GetFileName(_path), e);
         }
     }
 
@@ -46,6 +54,10 @@ public sealed class HeadFile(string path) : IDisposable
         catch (FileNotFoundException)
         {
             return;
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            throw DiskFault.Explain(Path.GetFileName(_path), e);
         }
 
         if (!SignedNote.TryParse(bytes, out SignedNote? note, out _) || !note.TryVerify([key], out _, out _)

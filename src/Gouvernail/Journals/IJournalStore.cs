@@ -3,8 +3,8 @@ using Gouvernail.Log.Tiles;
 namespace Gouvernail.Journals;
 
 /// <summary>
-/// Where a journal keeps its log: entries, full tiles, sealed payloads, secrets, and one head. One writer at a time; any
-/// number of readers, which see committed batches whole. Two implementations: in memory, and in SQLite; a database
+/// Where a journal keeps its log: entries, full tiles, sealed payloads, secrets, and one head. One writer at a time;
+/// any number of readers, which see committed batches whole. Two implementations: in memory, and in SQLite; a database
 /// server fits the same shape, with the head's row as the lock.
 /// </summary>
 /// <exception cref="JournalException">Every member: the disk or the database fails.</exception>
@@ -32,8 +32,11 @@ public interface IJournalStore : IDisposable
     /// <exception cref="JournalException">The log has another size: somebody else writes.</exception>
     IJournalBatch Begin(long size);
 
-    /// <summary>Leaves no copy of what was erased in files that the store keeps beside its own.</summary>
-    void Scrub();
+    /// <summary>
+    /// Leaves no copy of what was erased in files that the store keeps beside its own; false where a reader is in the
+    /// way, and it has to be tried again.
+    /// </summary>
+    bool Scrub();
 }
 
 /// <summary>Entries being committed: all of it or, without <see cref="Commit"/>, nothing.</summary>

@@ -60,7 +60,10 @@ public sealed class Journal : IDisposable
     /// <param name="decide">What the act comes to at a time, on the state of the projections; quick, and pure.</param>
     /// <param name="cancellation">Withdraws the act while it waits its turn; after that it has no effect.</param>
     /// <returns>The outcome, once it is durable.</returns>
-    /// <exception cref="JournalException">The disk failed, and nothing of this act was logged.</exception>
+    /// <exception cref="JournalException">
+    /// The disk failed. As a rule nothing of this act was logged; where the disk failed while it confirmed the commit,
+    /// only the log can tell, once it can be read again.
+    /// </exception>
     public async Task<Outcome> SubmitAsync(
         Func<DateTimeOffset, Decision> decide, CancellationToken cancellation = default)
     {
@@ -91,15 +94,29 @@ public sealed class Journal : IDisposable
     private async Task WriteAsync()
     {
         var taken = new List<Submission>(_batch);
-        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        try
         {
-            while (taken.Count < _batch && _queue.Reader.TryRead(out Submission? submission))
+            while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
             {
-                taken.Add(submission);
+                while (taken.Count < _batch && _queue.Reader.TryRead(out Submission? submission))
+                {
+                    taken.Add(submission);
+                }
+
+                _writer.Write(taken);
+                taken.Clear();
+            }
+        }
+        catch (Exception e)
+        {
+            // A defect outside of any act, such as a projection that cannot be saved: nobody may wait for ever.
+            _queue.Writer.TryComplete(e);
+            while (_queue.Reader.TryRead(out Submission? submission))
+            {
+                submission.Outcome.TrySetException(e);
             }
 
-            _writer.Write(taken);
-            taken.Clear();
+            throw;
         }
     }
 }

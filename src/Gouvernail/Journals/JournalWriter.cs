@@ -22,9 +22,13 @@ internal sealed class JournalWriter
     private long _lastErasure;
     private long _snapshotSize;
 
-    /// <summary>True where memory may know more, or less, than the store: everything is read again before use.</summary>
+    /// <summary>True where memory may differ from the store: everything is read again before use.</summary>
     private bool _isStale = true;
 
+    /// <summary>True while a copy of what was erased may be left in a file.</summary>
+    private bool _isUnclean = true;
+
+    private SignedNote? _published;
     private long _committed;
 
     public JournalWriter(
@@ -50,8 +54,17 @@ internal sealed class JournalWriter
         _lastErasure = log.Head.LastErasure;
         Checkpoint = log.Note;
         Volatile.Write(ref _committed, log.Head.Size);
+        if (log.Note is not null)
+        {
+            _options.HeadFile?.Write(log.Note);
+            _published = log.Note;
+        }
+
         _snapshotSize = new Replay(_store, _projections, _options.Snapshots, _options.Progress).Run(log.Head);
         _isStale = false;
+
+        // A process that was killed may have erased and not cleaned.
+        Clean();
     }
 
     public void Write(IReadOnlyList<Submission> taken)
@@ -69,12 +82,14 @@ internal sealed class JournalWriter
         {
             _isStale = true;
             Fail(taken, e);
+            return;
         }
         catch (Exception e) when (taken.Count == 1)
         {
             // A defect in a decision, or its reader stopped it: it alone fails, and what it left in memory goes.
             _isStale = true;
             Fail(taken, e);
+            return;
         }
 #pragma warning disable CA1031 // The same, and nobody knows yet whose fault it is: each is tried by itself.
         catch
@@ -85,6 +100,21 @@ internal sealed class JournalWriter
             {
                 Write([one]);
             }
+
+            return;
+        }
+
+        // All is durable: whatever fails from here on, the acts stand, and none is tried again.
+        Publish();
+        if (_isUnclean)
+        {
+            Clean();
+        }
+
+        Tell(taken);
+        if (_edge.Size - _snapshotSize >= SnapshotEvery)
+        {
+            SaveSnapshots();
         }
     }
 
@@ -112,7 +142,6 @@ internal sealed class JournalWriter
         DateTimeOffset clock = Entry.ToMilliseconds(_options.Clock.GetUtcNow());
         bool isBehind = clock + _options.ClockTolerance < _lastTime;
         DateTimeOffset now = clock < _lastTime ? _lastTime : clock;
-        long erasure = _lastErasure;
         using IJournalBatch batch = _store.Begin(_edge.Size);
         long before = _edge.Size;
         foreach (Submission submission in taken)
@@ -138,26 +167,45 @@ internal sealed class JournalWriter
             };
         }
 
-        SignedNote? signed = null;
         if (_edge.Size > before)
         {
-            signed = new Checkpoint(_key.Verifier.Name, _edge.Size, _edge.Root()).Sign(_key);
+            SignedNote signed = new Checkpoint(_key.Verifier.Name, _edge.Size, _edge.Root()).Sign(_key);
             batch.Commit(new StoredHead(_edge.Size, signed.ToBytes(), _lastErasure));
-            _options.HeadFile?.Write(signed);
             Checkpoint = signed;
             Volatile.Write(ref _committed, _edge.Size);
         }
+    }
 
-        Tell(taken);
-        if (_lastErasure > erasure)
+    private void Publish()
+    {
+        try
         {
-            _options.Snapshots?.Delete();
-            _store.Scrub();
+            if (Checkpoint is not null && Checkpoint != _published)
+            {
+                _options.HeadFile?.Write(Checkpoint);
+                _published = Checkpoint;
+            }
         }
-
-        if (_edge.Size - _snapshotSize >= SnapshotEvery)
+        catch (JournalException)
         {
-            SaveSnapshots();
+            // A file that is older than the store tells no lie; the next batch tries again, and so does opening.
+        }
+    }
+
+    private void Clean()
+    {
+        try
+        {
+            if (_snapshotSize <= _lastErasure)
+            {
+                _options.Snapshots?.Delete();
+            }
+
+            _isUnclean = !_store.Scrub();
+        }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            _isUnclean = true;
         }
     }
 
@@ -199,6 +247,12 @@ internal sealed class JournalWriter
             throw new ArgumentException($"An entry of {draft.Kind} is longer than 65,535 bytes.");
         }
 
+        // What could not be read back would make the whole log unreadable; and projections see what a replay would.
+        if (!Entry.TryParse(_bytes.WrittenSpan.ToArray(), out Entry? logged, out Wording? problem))
+        {
+            throw new ArgumentException($"A draft of {draft.Kind} makes no entry: {problem}.");
+        }
+
         batch.Add(position, _bytes.WrittenSpan);
         if (content is not null)
         {
@@ -209,24 +263,27 @@ internal sealed class JournalWriter
         {
             batch.Forget(erased);
             _lastErasure = position;
+            _isUnclean = true;
         }
 
         if (draft.Secret is { } secret)
         {
             batch.Keep(secret);
+            _isUnclean = true;
         }
 
+        // A batch that failed may have left tiles here.
+        _tiles.Clear();
         _edge.Append(Hash.Leaf(_bytes.WrittenSpan), _tiles);
         foreach (Tile tile in _tiles)
         {
             batch.Add(tile);
         }
 
-        _tiles.Clear();
         _lastTime = now;
         foreach (IProjection projection in _projections)
         {
-            projection.Apply(position, entry, draft.Payload);
+            projection.Apply(position, logged, draft.Payload);
         }
     }
 

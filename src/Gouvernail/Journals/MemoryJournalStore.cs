@@ -75,10 +75,7 @@ public sealed class MemoryJournalStore : IJournalStore
             "another process writes to this log", "un autre processus écrit dans ce registre"));
 
     /// <inheritdoc/>
-    public void Scrub()
-    {
-        // Nothing outlives the dictionaries.
-    }
+    public bool Scrub() => true;
 
     /// <inheritdoc/>
     public void Dispose()

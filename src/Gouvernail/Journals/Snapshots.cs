@@ -43,7 +43,7 @@ public sealed class Snapshots(string folder)
                 File.Move(path + ".part", path, overwrite: true);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskFault.Is(e))
         {
             // A snapshot is a convenience: without it the log is read again.
         }
@@ -61,7 +61,7 @@ public sealed class Snapshots(string folder)
         {
             bytes = File.ReadAllBytes(PathOf(projection));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskFault.Is(e))
         {
             return 0;
         }

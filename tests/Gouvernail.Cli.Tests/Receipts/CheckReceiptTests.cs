@@ -7,7 +7,8 @@ namespace Gouvernail.Cli.Tests.Receipts;
 
 public sealed class CheckReceiptTests : IDisposable
 {
-    private const string Vote = """{"consultation":"c1","kind":"vote-cast","seal":"q83v","time":"2026-11-22T04:01:04.123Z"}""";
+    private const string Vote =
+        """{"consultation":"c1","kind":"vote-cast","seal":"q83v","time":"2026-11-22T04:01:04.123Z"}""";
 
     private readonly Desk _desk = new();
     private readonly WatchedLog _log = new("first", Vote, "third\u001b[31m\u202e\nline");
@@ -72,7 +73,7 @@ public sealed class CheckReceiptTests : IDisposable
         Outcome held = CheckWith(_log.Receipt(1, _witness), "--policy", policy);
         held.Code.ShouldBe(ExitCode.Done);
         held.Output.ShouldContain("  Cosigned    by witness.example/w1, 2026-11-22 04:01:04 UTC\n");
-        held.Output.ShouldContain("The witnesses saw this log only grow");
+        held.Output.ShouldContain("The witnesses above saw this log only grow");
 
         Outcome alone = CheckWith(_log.Receipt(1), "--policy", policy);
         alone.Code.ShouldBe(ExitCode.Tampered);

@@ -98,8 +98,8 @@ public sealed class WitnessServerTests : IDisposable
         using var socket = new TcpClient();
         await socket.ConnectAsync(server.Address.Host, server.Address.Port, Cancel);
         NetworkStream stream = socket.GetStream();
-        byte[] bytes = Encoding.UTF8.GetBytes(sent.Replace("{long}", new string('a', 20_000), StringComparison.Ordinal));
-        await stream.WriteAsync(bytes, Cancel);
+        string all = sent.Replace("{long}", new string('a', 20_000), StringComparison.Ordinal);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(all), Cancel);
         byte[] read = new byte[answer.Length];
         int length = await stream.ReadAtLeastAsync(read, read.Length, throwOnEndOfStream: false, Cancel);
         Encoding.ASCII.GetString(read, 0, length).ShouldBe(answer);

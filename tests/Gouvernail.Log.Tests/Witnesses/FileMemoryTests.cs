@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Gouvernail.Log.Witnesses;
 
 namespace Gouvernail.Log.Tests.Witnesses;
@@ -180,7 +181,6 @@ public sealed class FileMemoryTests : IDisposable
         return memory!;
     }
 
-    // SHA-256 of log.example/city.
-    private string FileOf() => Path.Combine(
-        Folder, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(TextLines.Utf8(SmallLog.Origin))));
+    private string FileOf() =>
+        Path.Combine(Folder, Convert.ToHexStringLower(SHA256.HashData(TextLines.Utf8(SmallLog.Origin))));
 }

@@ -30,10 +30,10 @@ internal sealed class SqliteBatch : IJournalBatch
         _entry = connection.Prepared("INSERT INTO entry VALUES ($position, $bytes)", "$position", "$bytes");
         _keep = connection.Prepared(
             "INSERT INTO sealed VALUES ($position, $key, $payload)", "$position", "$key", "$payload");
-        _erase = connection.Prepared("DELETE FROM sealed WHERE position = $position", "$position");
+        _erase = connection.Prepared(SqliteSchema.Erase, "$position");
         _tile = connection.Prepared("INSERT INTO tile VALUES ($place, $hashes)", "$place", "$hashes");
-        _secret = connection.Prepared("INSERT OR REPLACE INTO secret VALUES ($name, $bytes)", "$name", "$bytes");
-        _destroy = connection.Prepared("DELETE FROM secret WHERE name = $name", "$name");
+        _secret = connection.Prepared("INSERT INTO secret VALUES ($name, $bytes)", "$name", "$bytes");
+        _destroy = connection.Prepared(SqliteSchema.Destroy, "$name");
         _head = connection.Prepared(
             "UPDATE head SET size = $size, checkpoint = $checkpoint, last_erasure = $erasure",
             "$size",
@@ -64,11 +64,8 @@ internal sealed class SqliteBatch : IJournalBatch
 
     public void Keep(Secret secret)
     {
-        if (secret.Bytes.Length == 0)
-        {
-            Run(_destroy, secret.Name);
-        }
-        else
+        Run(_destroy, secret.Name);
+        if (secret.Bytes.Length > 0)
         {
             Run(_secret, secret.Name, secret.Bytes);
         }

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Gouvernail.Journals.Sqlite;
 
 /// <summary>
-/// A journal's store in one SQLite file, in write-ahead mode with <c>synchronous=FULL</c>: a batch is on the disk before
-/// <see cref="IJournalBatch.Commit"/> returns. What is deleted is overwritten with zeros (<c>secure_delete</c>).
+/// A journal's store in one SQLite file, in write-ahead mode with <c>synchronous=FULL</c>: a batch is on the disk
+/// before <see cref="IJournalBatch.Commit"/> returns. What is erased is overwritten with zeros.
 /// </summary>
 public sealed class SqliteJournalStore : IJournalStore
 {
@@ -22,7 +22,7 @@ public sealed class SqliteJournalStore : IJournalStore
         _reader = reader;
         _writer = writer;
         _head = reader.Prepared("SELECT size, checkpoint, last_erasure FROM head");
-        _sealed = reader.Prepared("SELECT key, payload FROM sealed WHERE position = $position", "$position");
+        _sealed = reader.Prepared(SqliteSchema.ReadSealed, "$position");
         _tile = reader.Prepared("SELECT hashes FROM tile WHERE place = $place", "$place");
     }
 
@@ -106,7 +106,7 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <inheritdoc/>
     public byte[]? ReadSecret(string name) => Reading(() =>
     {
-        using SqliteCommand command = _reader.Prepared("SELECT bytes FROM secret WHERE name = $name", "$name");
+        using SqliteCommand command = _reader.Prepared(SqliteSchema.ReadSecret, "$name");
         command.Parameters[0].Value = name;
         return command.ExecuteScalar() as byte[];
     });
@@ -120,11 +120,12 @@ public sealed class SqliteJournalStore : IJournalStore
     });
 
     /// <inheritdoc/>
-    public void Scrub() => SqliteFault.Guard(() =>
+    public bool Scrub() => _writer is null || Reading(() =>
     {
-        // Deleted rows are zeroed in the file; older pages with them may still stand in the write-ahead log.
-        _writer?.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        return true;
+        // What was erased is zeroed in the file; older pages with them may still stand in the write-ahead log. It cannot
+        // be cut while anybody reads: this store's own reader waits, and another process's is told by the first column.
+        using SqliteCommand command = _writer.Prepared("PRAGMA wal_checkpoint(TRUNCATE)");
+        return (long)command.ExecuteScalar()! == 0;
     });
 
     /// <inheritdoc/>
