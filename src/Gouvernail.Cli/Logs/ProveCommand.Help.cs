@@ -5,9 +5,14 @@ internal sealed partial class ProveCommand
 {
     private static readonly Wording _help = new(EnglishHelp, Texts.Spaced(FrenchHelp));
 
-    private static Wording OutOfRange(string index, string size) => new(
-        $"the log has {size} entries, counted from 0; there is no entry {index}.",
-        $"le registre a {size} entrées, comptées à partir de 0\u00a0; il n’y a pas d’entrée {index}.");
+    private static Wording OutOfRange(long index, long size, Texts texts)
+    {
+        (string place, string count) = (LogAnswer.Number(index, texts), LogAnswer.Number(size, texts));
+        return new(
+            $"the log has {count} {(size == 1 ? "entry" : "entries")}, counted from 0; there is no entry {place}.",
+            $"le registre a {count} {(size < 2 ? "entrée, comptée" : "entrées, comptées")} à partir de 0\u00a0; "
+                + $"il n’y a pas d’entrée {place}.");
+    }
 
     private static Wording Wrote(string file, string index) => new(
         $"Wrote {file}, the receipt of entry {index}.", $"Écrit dans {file}, le récépissé de l’entrée {index}.");

@@ -58,9 +58,9 @@ internal sealed partial class ProveCommand : LogCommand
 
         using SqliteJournalStore store = SqliteJournalStore.OpenToRead(folder.Database);
         receipt = Journals.Receipts.Prove(store, index);
-        return receipt is not null ? null : new Failure(
-            ExitCode.BadInput,
-            OutOfRange(LogAnswer.Number(index, texts), LogAnswer.Number(store.Head().Size, texts)).In(texts.Language));
+        return receipt is not null
+            ? null
+            : new Failure(ExitCode.BadInput, OutOfRange(index, store.Head().Size, texts).In(texts.Language));
     }
 
     private void Answer(
