@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Gouvernail.Audits;
 
-/// <summary>Says how two results in JSON differ: which of their first figures, and how many values in all.</summary>
+/// <summary>
+/// Says how two results in JSON differ: which of their first figures, and how many values in all. What is said of single
+/// participants is passed over.
+/// </summary>
 internal static class JsonDifference
 {
     private const int Examples = 3;
@@ -28,6 +31,8 @@ internal static class JsonDifference
 
     private sealed class Walk
     {
+        private static readonly string[] _keys = ["participant", "group", "statement", "id"];
+
         private readonly List<string> _examples = [];
         private long _values;
         private long _different;
@@ -55,14 +60,9 @@ internal static class JsonDifference
                 _values += more;
                 _different += more;
             }
-            else if (before.ValueKind == JsonValueKind.Array && after.ValueKind == JsonValueKind.Array
-                && before.GetArrayLength() == after.GetArrayLength())
+            else if (before.ValueKind == JsonValueKind.Array && after.ValueKind == JsonValueKind.Array)
             {
-                int index = 0;
-                foreach ((JsonElement one, JsonElement other) in before.EnumerateArray().Zip(after.EnumerateArray()))
-                {
-                    Compare($"{path}[{index++.ToString(CultureInfo.InvariantCulture)}]", one, other);
-                }
+                CompareArrays(path, before, after);
             }
             else
             {
@@ -77,6 +77,63 @@ internal static class JsonDifference
             return new Wording(
                 $"{_different} of {_values} values differ, numbers by at most {largest} ({examples})",
                 $"{_different} valeurs sur {_values} diffèrent, les nombres d’au plus {largest} ({examples})");
+        }
+
+        private void CompareArrays(string path, JsonElement before, JsonElement after)
+        {
+            if (path.EndsWith(".members", StringComparison.Ordinal) || KeyOf(before) == "participant")
+            {
+                // Participants are numbered by their votes: with one vote less, numbers stand for others.
+                return;
+            }
+
+            if (KeyOf(before) is null && before.GetArrayLength() != after.GetArrayLength())
+            {
+                CompareValues(path, before, after);
+                return;
+            }
+
+            var others = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            int index = 0;
+            foreach (JsonElement other in after.EnumerateArray())
+            {
+                others.TryAdd(Name(other, index++), other);
+            }
+
+            index = 0;
+            foreach (JsonElement one in before.EnumerateArray())
+            {
+                string name = Name(one, index++);
+                if (others.Remove(name, out JsonElement other))
+                {
+                    Compare($"{path}[{name}]", one, other);
+                }
+                else
+                {
+                    _values++;
+                    Differ($"{path}[{name}]", one, null);
+                }
+            }
+
+            _values += others.Count;
+            _different += others.Count;
+        }
+
+        /// <summary>What its elements are about, so that a change of order is no difference.</summary>
+        private static string? KeyOf(JsonElement array) =>
+            array.GetArrayLength() == 0 || array[0].ValueKind != JsonValueKind.Object
+                ? null
+                : Array.Find(_keys, key => array[0].TryGetProperty(key, out _));
+
+        private static string Name(JsonElement element, int index)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !_keys.Any(key => element.TryGetProperty(key, out _)))
+            {
+                return index.ToString(CultureInfo.InvariantCulture);
+            }
+
+            return string.Join(' ', _keys.Where(key => element.TryGetProperty(key, out _))
+                .Select(key => $"{key} {element.GetProperty(key)}"));
         }
 
         private void CompareValues(string path, JsonElement before, JsonElement after)
