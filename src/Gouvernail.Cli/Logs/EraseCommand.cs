@@ -7,7 +7,7 @@ namespace Gouvernail.Cli.Logs;
 /// <summary><c>gouvernail erase</c>: deletes what an entry sealed, and logs that it was.</summary>
 internal sealed partial class EraseCommand : LogCommand
 {
-    /// <summary>Who decides where nobody else is named: one word, the same in every language, as the log keeps it.</summary>
+    /// <summary>Who decided, where nobody else is named: the log keeps this word in every language.</summary>
     public const string UsualAuthority = "facilitators";
 
     private readonly Argument<string> _index;

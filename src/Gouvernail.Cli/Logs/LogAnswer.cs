@@ -14,7 +14,10 @@ internal sealed class LogAnswer(Texts texts)
 {
     private const int Widest = 14;
 
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly StringBuilder _page = new();
     private readonly List<Action<Utf8JsonWriter>> _members = [];
@@ -36,7 +39,8 @@ internal sealed class LogAnswer(Texts texts)
     /// <summary>A line with a label, for people; the value may come from strangers.</summary>
     public LogAnswer Row(Wording label, string value)
     {
-        _page.Append("  ").Append(label.In(texts.Language).PadRight(Widest)).Append(EntryText.Shown(value)).Append('\n');
+        string name = label.In(texts.Language).PadRight(Widest);
+        _page.Append("  ").Append(name).Append(EntryText.Shown(value)).Append('\n');
         return this;
     }
 
