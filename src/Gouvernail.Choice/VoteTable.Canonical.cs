@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,6 +17,24 @@ public sealed partial class VoteTable
         int[] rows = SortedById(_participants);
         int[] columns = SortedById(Array.ConvertAll(_statements, s => s.Id));
         return IsAscending(rows) && IsAscending(columns) ? this : Select(rows, columns);
+    }
+
+    /// <summary>
+    /// The same votes by people without names: statements sorted by id, participants by their votes, cell by cell, and
+    /// numbered from 1 in that order, with as many digits as the last number has. It depends neither on what people are
+    /// called nor on the order in which votes arrived; those who voted alike cannot be told apart, nor need be.
+    /// </summary>
+    public VoteTable Anonymous()
+    {
+        int[] columns = SortedById(Array.ConvertAll(_statements, s => s.Id));
+        VoteTable sorted = SelectColumns(columns);
+        int[] rows = [.. Enumerable.Range(0, _participants.Length)];
+        Array.Sort(rows, (a, b) => sorted.Row(a).SequenceCompareTo(sorted.Row(b)));
+        VoteTable ranked = sorted.Select(rows, [.. Enumerable.Range(0, columns.Length)]);
+        string format = new('0', rows.Length.ToString(CultureInfo.InvariantCulture).Length);
+        string[] numbers = [.. Enumerable.Range(1, rows.Length)
+            .Select(n => n.ToString(format, CultureInfo.InvariantCulture))];
+        return new VoteTable(numbers, ranked._statements, ranked._start, ranked._cells);
     }
 
     /// <summary>

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Maps;
+using Gouvernail.Cli.Receipts;
 using Gouvernail.Cli.Simulations;
+using Gouvernail.Cli.Witnesses;
 
 namespace Gouvernail.Cli;
 
@@ -26,6 +29,12 @@ internal sealed class CommandTree
         Add(Root, new MapCommand());
         Root.Add(Simulate);
         Add(Simulate, new SimulateCommand());
+        Add(Root, new InitCommand());
+        Add(Root, new ImportCommand());
+        Add(Root, new ExportCommand());
+        Add(Root, new VerifyCommand());
+        Add(Root, new CheckReceiptCommand());
+        Add(Root, new WitnessCommand());
     }
 
     public RootCommand Root { get; } = new();

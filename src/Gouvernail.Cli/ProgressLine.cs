@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gouvernail.Audits;
 using Gouvernail.Choice.Opinions;
 
 namespace Gouvernail.Cli;
@@ -7,7 +8,7 @@ namespace Gouvernail.Cli;
 /// Says how far long work is: nothing in the first second; then one line drawn again on a terminal, or a line every
 /// five seconds elsewhere.
 /// </summary>
-internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
+internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>, IProgress<AuditProgress>
 {
     private static readonly TimeSpan _silence = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _redraw = TimeSpan.FromMilliseconds(100);
@@ -16,25 +17,37 @@ internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
     private readonly Lock _gate = new();
     private readonly Surroundings _here;
     private readonly Texts _texts;
+    private readonly string _first;
+    private readonly string _second;
     private readonly long _start;
     private TimeSpan _next = _silence;
     private int _width;
 
-    public ProgressLine(Surroundings here, Texts texts)
+    /// <param name="here">Where to draw.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="first">What is being done, or done first; reading where nothing is said.</param>
+    /// <param name="second">What is done then.</param>
+    public ProgressLine(Surroundings here, Texts texts, string? first = null, string? second = null)
     {
         _here = here;
         _texts = texts;
+        _first = first ?? texts.Reading;
+        _second = second ?? _first;
         _start = here.Clock.GetTimestamp();
     }
 
-    /// <summary>Told the share of the input read.</summary>
+    /// <summary>Told the share of the first work done.</summary>
     public void Report(double value)
     {
         if (IsTime())
         {
-            Draw(_texts.Reading, value);
+            Draw(_first, value);
         }
     }
+
+    /// <summary>Told the share of other work.</summary>
+    /// <param name="stage">What the work is called.</param>
+    public IProgress<double> Of(string stage) => new Stage(this, stage);
 
     /// <summary>Told how far the mathematics is.</summary>
     public void Report(MapProgress value)
@@ -48,6 +61,15 @@ internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
                 _ => _texts.Resamples,
             };
             Draw(stage, value.Total > 0 ? (double)value.Done / value.Total : 0);
+        }
+    }
+
+    /// <summary>Told how far an audit is.</summary>
+    public void Report(AuditProgress value)
+    {
+        if (IsTime())
+        {
+            Draw(value.IsResults ? _second : _first, value.Share);
         }
     }
 
@@ -86,6 +108,17 @@ internal sealed class ProgressLine : IProgress<double>, IProgress<MapProgress>
             else
             {
                 _here.Error.WriteLine(line);
+            }
+        }
+    }
+
+    private sealed class Stage(ProgressLine line, string name) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (line.IsTime())
+            {
+                line.Draw(name, value);
             }
         }
     }

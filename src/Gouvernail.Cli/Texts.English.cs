@@ -68,6 +68,12 @@ internal sealed partial record Texts
         Commands:
           map PATH                 who votes alike in a conversation, and what they share
           simulate conversation    a conversation that never took place, to learn and to test
+          init DIR                 founds a community, with its log and its key
+          import DIR PATH          takes a conversation held elsewhere into the log
+          export DIR OUT           writes what the public may have of a log, to be checked anywhere
+          verify PLACE             checks all of a log: signatures, hashes, commitments, results
+          check-receipt FILE       checks, without a connection, that an entry is in a log
+          witness DIR              cosigns others' logs, so that they cannot change their past
 
         Options:
           --lang fr|en    language of texts and messages (by default the system's)

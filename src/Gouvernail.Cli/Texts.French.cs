@@ -64,9 +64,10 @@ internal sealed partial record Texts
     };
 
     // Texts on several lines are typed with plain spaces before the high punctuation, which must not break.
-    private static string Spaced(string text) => text
+    internal static string Spaced(string text) => text
         .Replace(" :", "\u00a0:", StringComparison.Ordinal)
         .Replace(" ;", "\u00a0;", StringComparison.Ordinal)
+        .Replace(" ?", "\u00a0?", StringComparison.Ordinal)
         .Replace("« ", "«\u00a0", StringComparison.Ordinal)
         .Replace(" »", "\u00a0»", StringComparison.Ordinal);
 
@@ -78,6 +79,12 @@ internal sealed partial record Texts
         Commandes :
           map CHEMIN               qui vote pareil dans une conversation, et ce qui rassemble
           simulate conversation    une conversation qui n’a pas eu lieu, pour apprendre et tester
+          init DOSSIER             fonde une communauté, avec son registre et sa clé
+          import DOSSIER CHEMIN    reprend une conversation tenue ailleurs dans le registre
+          export DIR OUT           écrit ce que le public peut avoir d’un registre, à vérifier partout
+          verify LIEU              vérifie tout un registre : signatures, empreintes, résultats
+          check-receipt FICHIER    vérifie, sans connexion, qu’une entrée est dans un registre
+          witness DOSSIER          contresigne les registres des autres, pour fixer leur passé
 
         Options :
           --lang fr|en    langue des textes et des messages (par défaut celle du système)

@@ -110,7 +110,7 @@ internal sealed partial record Texts
     private static readonly SearchValues<char> _special = SearchValues.Create(" '\"\\$&;()<>|*?");
 
     /// <summary>A path as a shell takes it.</summary>
-    private static string Quoted(string path) =>
+    internal static string Quoted(string path) =>
         path.AsSpan().ContainsAny(_special) ? "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'"
             : path;
 }

@@ -36,21 +36,19 @@ public readonly record struct Hash
     /// <summary>The hash of an entry: <c>SHA-256(0x00 ‖ entry)</c>.</summary>
     public static Hash Leaf(ReadOnlySpan<byte> entry)
     {
-        byte[]? large = entry.Length < 1024 ? null : new byte[entry.Length + 1];
-        Span<byte> prefixed = large ?? (stackalloc byte[1024])[..(entry.Length + 1)];
-        prefixed[0] = 0;
-        entry.CopyTo(prefixed[1..]);
-        return Of(prefixed);
+        Span<byte> hash = stackalloc byte[Length];
+        WriteLeaf(entry, hash);
+        return new Hash(hash);
     }
 
     /// <summary>The hash of a node from those of its two children: <c>SHA-256(0x01 ‖ left ‖ right)</c>.</summary>
     public static Hash Node(Hash left, Hash right)
     {
-        Span<byte> prefixed = stackalloc byte[1 + (2 * Length)];
-        prefixed[0] = 1;
-        left.CopyTo(prefixed[1..]);
-        right.CopyTo(prefixed[(1 + Length)..]);
-        return Of(prefixed);
+        Span<byte> pair = stackalloc byte[2 * Length];
+        left.CopyTo(pair);
+        right.CopyTo(pair[Length..]);
+        WriteNode(pair, pair);
+        return new Hash(pair[..Length]);
     }
 
     /// <summary>Reads the base64 of 32 bytes (RFC 4648 §4, padded, canonical, nothing around it).</summary>
@@ -83,10 +81,12 @@ public readonly record struct Hash
     /// <summary>The base64 of the bytes, as checkpoints and proofs write it.</summary>
     public override string ToString() => Convert.ToBase64String(ToArray());
 
-    private static Hash Of(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[Length];
-        SHA256.HashData(bytes, hash);
-        return new Hash(hash);
-    }
+    /// <summary>Writes the hash of an entry, for those who have many to write.</summary>
+    internal static void WriteLeaf(ReadOnlySpan<byte> entry, Span<byte> hash) => Sha256.Hash(0, entry, hash);
+
+    /// <summary>
+    /// Writes the hash of a node from the 64 bytes of its two children's, which it may overwrite.
+    /// </summary>
+    internal static void WriteNode(ReadOnlySpan<byte> pair, Span<byte> hash) =>
+        Sha256.Hash(1, pair[..(2 * Length)], hash);
 }

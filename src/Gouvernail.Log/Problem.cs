@@ -32,6 +32,12 @@ public enum ProblemKind
 
     /// <summary>A file that holds a secret can be read by others.</summary>
     Permissions,
+
+    /// <summary>Nobody answered, or not in time, or from another place than the one asked.</summary>
+    Unreachable,
+
+    /// <summary>Whoever was asked said no.</summary>
+    Refused,
 }
 
 /// <summary>A reasoned no: what is wrong, and in one sentence what was expected. Never an exception.</summary>

@@ -1,10 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using Gouvernail.Log.Notes;
-using Gouvernail.Log.Tests.Tiles;
-using Gouvernail.Log.Tiles;
-using Gouvernail.Log.Trees;
-using Gouvernail.Log.Witnesses;
 
 namespace Gouvernail.Log.Tests;
 
@@ -19,72 +13,80 @@ public sealed class HostileBytesTests
     [Fact]
     public void No_parser_throws_or_reads_what_it_would_not_write()
     {
-        using var log = new SmallLog(40);
-        using SignerKey witness = SignerKey.Generate("w.example", SignatureKind.Cosignature);
-        byte[] receipt =
-            new Receipt(7, InclusionProof.Make(log.Tree, 7, 40)!, log.Note(40, witness), [1, 2, 3]).ToBytes();
-        byte[] request =
-            new AddCheckpointRequest(9, ConsistencyProof.Make(log.Tree, 9, 40)!, log.Note(40)).ToBytes();
-        byte[] policy = Encoding.UTF8.GetBytes(
-            $"log {log.Key.Verifier}\nwitness A {witness.Verifier}\ngroup G any A\nquorum G\n");
-        byte[] bundle = MemoryTiles.Of(5).Bytes[new TilePath(TilePath.EntriesLevel, 0, 5)];
-        var server = new Witness(witness, [log.Key.Verifier], new PassingMemory());
-        (byte[] Seed, Func<byte[], byte[]?> Again)[] parsers =
-        [
-            (log.Note(40, witness).ToBytes(),
-                b => SignedNote.TryParse(b, out SignedNote? n, out _) ? n.ToBytes() : null),
-            (log.Checkpoint(40).ToBytes(), b => Checkpoint.TryParse(b, out Checkpoint? c, out _) ? c.ToBytes() : null),
-            (receipt, b => Receipt.TryParse(b, out Receipt? r, out _) ? r.ToBytes() : null),
-            (request, b => AddCheckpointRequest.TryParse(b, out AddCheckpointRequest? r, out _) ? r.ToBytes() : null),
-            (request, b => server.Answer(b, DateTimeOffset.UnixEpoch).Status is >= 200 and < 500 ? b : null),
-            (policy, b => TrustPolicy.TryParse(b, out _, out _) ? b : null),
-            (bundle, b => EntryBundle.TryDecode(b, 5, out IReadOnlyList<ReadOnlyMemory<byte>>? e, out _)
-                ? EntryBundle.Encode(e) : null),
-            (Encoding.UTF8.GetBytes(log.Key.Verifier.ToString()),
-                b => VerifierKey.TryParse(Encoding.UTF8.GetString(b), out VerifierKey? k, out _)
-                    ? Encoding.UTF8.GetBytes(k.ToString()) : null),
-            ("tile/1/x001/x234/067.p/17"u8.ToArray(),
-                b => TilePath.TryParse(Encoding.UTF8.GetString(b), out TilePath? p, out _)
-                    ? Encoding.UTF8.GetBytes(p.Value.ToString()) : null),
-        ];
+        using var inputs = new HostileInputs();
+        IReadOnlyList<HostileInput> parsers = inputs.All;
         double seconds = double.TryParse(
             Environment.GetEnvironmentVariable("GOUVERNAIL_FUZZ_SECONDS"), null, out double asked) ? asked : 1.5;
+        long[] read = new long[parsers.Count];
+        foreach (HostileInput parser in parsers)
+        {
+            parser.Again(parser.Seed).ShouldBe(parser.Seed, parser.Name);
+        }
+
         var clock = Stopwatch.StartNew();
         long tried = 0;
         while (clock.Elapsed.TotalSeconds < seconds)
         {
-            (byte[] seed, Func<byte[], byte[]?> again) = parsers[tried++ % parsers.Length];
-            byte[] changed = Changed(seed);
-            byte[]? written = again(changed);
+            int which = (int)(tried++ % parsers.Count);
+            HostileInput parser = parsers[which];
+            byte[] changed = Changed(parser.Seed, parsers[Below(parsers.Count)].Seed);
+            byte[]? written = Try(parser, changed);
+            read[which] += written is null ? 0 : 1;
             if (written is not null && !written.AsSpan().SequenceEqual(changed))
             {
-                Assert.Fail($"{Convert.ToHexString(changed)} was read and written as {Convert.ToHexString(written)}");
+                Assert.Fail($"{parser.Name}: {Convert.ToHexString(changed)} was written as "
+                    + Convert.ToHexString(written));
             }
         }
 
-        TestContext.Current.SendDiagnosticMessage($"{tried} inputs tried");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{tried} inputs tried in {clock.Elapsed.TotalSeconds:F0} s, peak {Peak()} MB; read: "
+            + string.Join(", ", parsers.Select((parser, i) => $"{parser.Name} {read[i]}")));
         tried.ShouldBeGreaterThan(1_000);
     }
 
-    private byte[] Changed(byte[] seed)
+    private static long Peak() => Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
+
+    private static byte[]? Try(HostileInput parser, byte[] changed)
+    {
+        try
+        {
+            return parser.Again(changed);
+        }
+        catch (Exception e)
+        {
+            Assert.Fail($"{parser.Name}: {Convert.ToHexString(changed)} made it throw {e}");
+            throw;
+        }
+    }
+
+    private byte[] Changed(byte[] seed, byte[] other)
     {
         List<byte> bytes = [.. seed];
         for (int changes = 1 + Below(4); changes > 0 && bytes.Count > 0; changes--)
         {
             int at = Below(bytes.Count);
             int length = Math.Min(Below(40), bytes.Count - at);
-            switch (Below(6))
+            switch (Below(8))
             {
                 case 0: bytes[at] ^= (byte)(1 << Below(8)); break;
                 case 1: bytes[at] = (byte)Below(256); break;
                 case 2: bytes.RemoveRange(at, length); break;
                 case 3: bytes.InsertRange(at, bytes.GetRange(at, length)); break;
                 case 4: bytes.Insert(at, (byte)"\n 0+=/x\t"[Below(8)]); break;
+                case 5: bytes.InsertRange(at, Part(other)); break;
+                case 6: (bytes[at], bytes[^1]) = (bytes[^1], bytes[at]); break;
                 default: bytes.RemoveRange(at, bytes.Count - at); break;
             }
         }
 
         return [.. bytes];
+    }
+
+    private byte[] Part(byte[] bytes)
+    {
+        int at = Below(bytes.Length);
+        return bytes[at..(at + Below(Math.Min(200, bytes.Length - at) + 1))];
     }
 
     /// <summary>xorshift64 (Marsaglia 2003): the same inputs on every run.</summary>

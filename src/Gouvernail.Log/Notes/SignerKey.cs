@@ -8,6 +8,9 @@ namespace Gouvernail.Log.Notes;
 /// <summary>
 /// A private key. Its secret goes to the file of <see cref="KeyFile"/> and to OpenSSL, never into a text that somebody
 /// could print: <see cref="ToString"/> gives the public key.
+/// <para>Any number of threads may sign with one key at once: each signature has an OpenSSL context of its own, and the
+/// key inside is only read. Disposing while others sign lets their call under way end; later ones throw
+/// <see cref="ObjectDisposedException"/>.</para>
 /// </summary>
 public sealed class SignerKey : IDisposable
 {

@@ -2,6 +2,7 @@ namespace Gouvernail.Log.Tiles;
 
 /// <summary>
 /// Where tiles and entry bundles come from: a folder, a store, a server. Nothing it gives is believed.
+/// <see cref="TreeAudit"/> asks from several threads at once unless it is told to use one.
 /// </summary>
 public interface ITileSource
 {

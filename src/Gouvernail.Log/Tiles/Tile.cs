@@ -5,6 +5,9 @@ namespace Gouvernail.Log.Tiles;
 /// <summary>A tile's hashes: 32 bytes each, 256 of them (8,192 bytes) when it is full.</summary>
 public sealed class Tile
 {
+    /// <summary>Bytes in a full tile.</summary>
+    internal const int FullBytes = TilePath.FullWidth * Hash.Length;
+
     private readonly byte[] _bytes;
 
     private Tile(TilePath path, byte[] bytes)
@@ -53,20 +56,29 @@ public sealed class Tile
             return this[first];
         }
 
-        Span<Hash> row = stackalloc Hash[width / 2];
-        for (int i = 0; i < row.Length; i++)
+        Span<byte> row = stackalloc byte[FullBytes / 2];
+        return Fold(_bytes.AsSpan(first * Hash.Length, width * Hash.Length), row);
+    }
+
+    /// <summary>The root over a power of two of hashes, at least two.</summary>
+    /// <param name="hashes">The hashes, 32 bytes each.</param>
+    /// <param name="row">Room for half of them.</param>
+    internal static Hash Fold(ReadOnlySpan<byte> hashes, Span<byte> row)
+    {
+        Halve(hashes, row);
+        for (int length = hashes.Length / 2; length > Hash.Length; length /= 2)
         {
-            row[i] = Hash.Node(this[first + (2 * i)], this[first + (2 * i) + 1]);
+            Halve(row[..length], row);
         }
 
-        for (int count = row.Length; count > 1; count /= 2)
-        {
-            for (int i = 0; i < count / 2; i++)
-            {
-                row[i] = Hash.Node(row[2 * i], row[(2 * i) + 1]);
-            }
-        }
+        return new Hash(row[..Hash.Length]);
+    }
 
-        return row[0];
+    private static void Halve(ReadOnlySpan<byte> hashes, Span<byte> row)
+    {
+        for (int at = 0; at < hashes.Length; at += 2 * Hash.Length)
+        {
+            Hash.WriteNode(hashes.Slice(at, 2 * Hash.Length), row[(at / 2)..]);
+        }
     }
 }

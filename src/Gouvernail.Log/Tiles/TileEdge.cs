@@ -10,6 +10,7 @@ namespace Gouvernail.Log.Tiles;
 public sealed class TileEdge
 {
     private readonly byte[]?[] _levels = new byte[TilePath.TopLevel + 1][];
+    private readonly Hash[] _tileRoots = new Hash[TilePath.TopLevel + 1];
     private Frontier _frontier = new();
 
     /// <summary>How many entries the tree has.</summary>
@@ -17,6 +18,9 @@ public sealed class TileEdge
 
     /// <summary>The root of the tree as it stands.</summary>
     public Hash Root() => _frontier.Root();
+
+    /// <summary>The root where the tree goes on with one subtree that is smaller than all it is made of.</summary>
+    internal Hash RootWith(Hash last) => _frontier.RootWith(last);
 
     /// <summary>Takes up a tree from the tiles at its edge, once they are seen to lead to its root.</summary>
     /// <param name="tiles">Where the tiles are.</param>
@@ -53,7 +57,7 @@ public sealed class TileEdge
         edge = new TileEdge { _frontier = frontier! };
         foreach (Tile tile in verified.Edge)
         {
-            byte[] bytes = new byte[TilePath.FullWidth * Hash.Length];
+            byte[] bytes = new byte[Tile.FullBytes];
             tile.Bytes.CopyTo(bytes);
             edge._levels[tile.Path.Level] = bytes;
         }
@@ -68,12 +72,12 @@ public sealed class TileEdge
     {
         ArgumentNullException.ThrowIfNull(completed);
         long before = Size;
-        _frontier.Append(leaf);
+        _frontier.Append(leaf, _tileRoots);
         Hash hash = leaf;
         for (int level = 0; level <= TilePath.TopLevel; level++)
         {
             long position = before >> (8 * level);
-            byte[] bytes = _levels[level] ??= new byte[TilePath.FullWidth * Hash.Length];
+            byte[] bytes = _levels[level] ??= new byte[Tile.FullBytes];
             hash.CopyTo(bytes.AsSpan((int)(position & 255) * Hash.Length));
             if ((position & 255) != 255)
             {
@@ -82,7 +86,7 @@ public sealed class TileEdge
 
             Tile.TryRead(new TilePath(level, position >> 8, TilePath.FullWidth), bytes, out Tile? tile, out _);
             completed.Add(tile!);
-            hash = tile!.Subtree(0, 8);
+            hash = _tileRoots[level];
         }
     }
 

@@ -6,7 +6,9 @@ namespace Gouvernail.Log.Tiles;
 /// <summary>
 /// Reads the hashes of a tree from tiles that nobody trusts. The tiles at the right edge together give the root, so
 /// they are checked first; every full tile is then checked against its hash in the tile above, up to the edge. Holds at
-/// most 64 full tiles (512 kB). For one thread at a time.
+/// most 64 full tiles (512 kB).
+/// <para>For one thread at a time, reading included: a read changes which tiles are held and
+/// <see cref="LastProblem"/>. Threads that read at once each open their own over the same source: a few reads.</para>
 /// </summary>
 public sealed class VerifiedTiles : IHashReader
 {

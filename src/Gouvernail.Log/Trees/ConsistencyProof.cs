@@ -5,7 +5,10 @@ namespace Gouvernail.Log.Trees;
 /// </summary>
 public static class ConsistencyProof
 {
-    /// <summary>Hashes in the longest proof.</summary>
+    /// <summary>
+    /// Hashes in the longest proof that witnesses read: enough for every tree of at most 2⁶² entries. A larger tree's
+    /// can have one more.
+    /// </summary>
     public const int MostHashes = 63;
 
     /// <summary>

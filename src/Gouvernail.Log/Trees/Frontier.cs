@@ -62,7 +62,12 @@ public sealed class Frontier
 
     /// <summary>Appends the hash of an entry (<see cref="Hash.Leaf"/>).</summary>
     /// <exception cref="InvalidOperationException">The tree has 2⁶³ − 1 entries.</exception>
-    public void Append(Hash leaf)
+    public void Append(Hash leaf) => Append(leaf, []);
+
+    /// <summary>Appends, and puts the root of every full tile of which this is the last leaf in its place.</summary>
+    /// <param name="leaf">The hash of the entry.</param>
+    /// <param name="tileRoots">Room for those of height 8, 16, … or none at all.</param>
+    internal void Append(Hash leaf, Span<Hash> tileRoots)
     {
         if (Size == long.MaxValue)
         {
@@ -73,6 +78,10 @@ public sealed class Frontier
         for (; (Size >> height & 1) == 1; height++)
         {
             leaf = Hash.Node(_byHeight[height], leaf);
+            if (height % 8 == 7 && !tileRoots.IsEmpty)
+            {
+                tileRoots[height / 8] = leaf;
+            }
         }
 
         _byHeight[height] = leaf;
@@ -88,8 +97,15 @@ public sealed class Frontier
         }
 
         int height = BitOperations.TrailingZeroCount(Size);
-        Hash root = _byHeight[height];
-        for (height++; height < 63; height++)
+        return Fold(_byHeight[height], height + 1);
+    }
+
+    /// <summary>The root where the tree goes on with one subtree that is smaller than all it is made of.</summary>
+    internal Hash RootWith(Hash last) => Fold(last, 0);
+
+    private Hash Fold(Hash root, int from)
+    {
+        for (int height = from; height < 63; height++)
         {
             if ((Size >> height & 1) == 1)
             {

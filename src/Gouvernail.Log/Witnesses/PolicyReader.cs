@@ -15,6 +15,7 @@ internal sealed class PolicyReader
 
     private readonly List<VerifierKey> _logs = [];
     private readonly List<VerifierKey> _witnesses = [];
+    private readonly Dictionary<VerifierKey, string> _addresses = [];
     private readonly Dictionary<string, Quorum> _named = new(StringComparer.Ordinal);
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
     private Quorum? _quorum;
@@ -44,7 +45,7 @@ internal sealed class PolicyReader
         problem = !lines.Rest.IsEmpty ? Problem.Malformed("Every line of a policy ends with a newline.")
             : _quorum is null ? Problem.Malformed("A policy has a quorum line.")
             : null;
-        policy = problem is null ? new TrustPolicy(_logs, _witnesses, _quorum!) : null;
+        policy = problem is null ? new TrustPolicy(_logs, _witnesses, _quorum!, _addresses) : null;
         return policy is not null;
     }
 
@@ -66,8 +67,8 @@ internal sealed class PolicyReader
             {
                 ["log", var key] => Log(key),
                 ["log", var key, _] => Log(key),
-                ["witness", var name, var key] => Witness(name, key),
-                ["witness", var name, var key, _] => Witness(name, key),
+                ["witness", var name, var key] => Witness(name, key, null),
+                ["witness", var name, var key, var url] => Witness(name, key, url),
                 ["group", var name, var needed, .. { Length: > 0 } members] => Group(name, needed, members),
                 ["quorum", var name] => Ask(name),
                 _ => "expected log, witness, group or quorum with what each needs.",
@@ -84,15 +85,24 @@ internal sealed class PolicyReader
         return Add(_logs, key) ? null : "this log stands there already, or there are too many.";
     }
 
-    private string? Witness(string name, string text)
+    private string? Witness(string name, string text, string? url)
     {
         if (Key(text, SignatureKind.Cosignature) is not { } key)
         {
             return "a witness needs a public key of type 4.";
         }
 
-        return Add(_witnesses, key) ? Name(name, new Quorum(key, 1, []))
-            : "this witness stands there already, or there are too many.";
+        if (!Add(_witnesses, key))
+        {
+            return "this witness stands there already, or there are too many.";
+        }
+
+        if (url is not null)
+        {
+            _addresses.Add(key, Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(url)));
+        }
+
+        return Name(name, new Quorum(key, 1, []));
     }
 
     private string? Group(string name, string needed, string[] names)

@@ -12,12 +12,18 @@ public sealed class TrustPolicy
     private readonly VerifierKey[] _logs;
     private readonly VerifierKey[] _witnesses;
     private readonly Quorum _quorum;
+    private readonly IReadOnlyDictionary<VerifierKey, string> _addresses;
 
-    internal TrustPolicy(IEnumerable<VerifierKey> logs, IEnumerable<VerifierKey> witnesses, Quorum quorum)
+    internal TrustPolicy(
+        IEnumerable<VerifierKey> logs,
+        IEnumerable<VerifierKey> witnesses,
+        Quorum quorum,
+        IReadOnlyDictionary<VerifierKey, string> addresses)
     {
         _logs = [.. logs];
         _witnesses = [.. witnesses];
         _quorum = quorum;
+        _addresses = addresses;
     }
 
     /// <summary>The keys of the logs.</summary>
@@ -26,15 +32,22 @@ public sealed class TrustPolicy
     /// <summary>The keys of the witnesses.</summary>
     public IReadOnlyList<VerifierKey> Witnesses => _witnesses;
 
+    /// <summary>
+    /// Where witnesses say that they can be asked, as the policy spells it; those without an address are left out.
+    /// </summary>
+    public IReadOnlyDictionary<VerifierKey, string> WitnessAddresses => _addresses;
+
+    /// <summary>Whether a checkpoint needs no witness.</summary>
+    public bool AsksNobody => _quorum == Quorum.None;
+
     /// <summary>Trusts one log's word, without witnesses.</summary>
     /// <exception cref="ArgumentException">The key is a witness's.</exception>
-    public static TrustPolicy Of(VerifierKey log)
-    {
-        ArgumentNullException.ThrowIfNull(log);
-        return log.Kind == SignatureKind.Ed25519
-            ? new TrustPolicy([log], [], Quorum.None)
-            : throw new ArgumentException("A log's key makes plain signatures.", nameof(log));
-    }
+    public static TrustPolicy Of(VerifierKey log) =>
+        new([LogKey(log)], [], Quorum.None, new Dictionary<VerifierKey, string>());
+
+    /// <summary>The same witnesses and quorum, for one log and no other.</summary>
+    /// <exception cref="ArgumentException">The key is a witness's.</exception>
+    public TrustPolicy For(VerifierKey log) => new([LogKey(log)], _witnesses, _quorum, _addresses);
 
     /// <summary>Reads a policy file.</summary>
     public static bool TryParse(
@@ -80,5 +93,13 @@ public sealed class TrustPolicy
 
         accepted = new AcceptedCheckpoint(checkpoint, log, cosigned);
         return true;
+    }
+
+    private static VerifierKey LogKey(VerifierKey log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return log.Kind == SignatureKind.Ed25519
+            ? log
+            : throw new ArgumentException("A log's key makes plain signatures.", nameof(log));
     }
 }

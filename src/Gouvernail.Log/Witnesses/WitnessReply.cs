@@ -60,8 +60,7 @@ public sealed class WitnessReply
 
         if (status != 200)
         {
-            problem = new Problem(
-                ProblemKind.BadProof, $"The witness refused with status {TextLines.Decimal(status)}.");
+            problem = Refusal(status);
             return false;
         }
 
@@ -77,4 +76,16 @@ public sealed class WitnessReply
         reply = new WitnessReply(cosignatures, null);
         return true;
     }
+
+    private static Problem Refusal(int status) => status switch
+    {
+        400 => new(ProblemKind.Refused, "The witness does not understand the request (400)."),
+        403 => new(ProblemKind.Refused, "The witness knows none of the keys that signed the checkpoint (403)."),
+        404 => new(ProblemKind.Refused, "The witness does not watch this log, or is not at this address (404)."),
+        422 => new(ProblemKind.BadProof, "To the witness, the log does not continue what it was (422)."),
+        429 => new(ProblemKind.Refused, "The witness has too many requests to answer this one (429)."),
+        >= 300 and < 400 => new(ProblemKind.Unreachable, "The witness points elsewhere, and is not followed."),
+        >= 500 => new(ProblemKind.Refused, $"The witness has troubles of its own ({TextLines.Decimal(status)})."),
+        _ => new(ProblemKind.Refused, $"The witness refused with status {TextLines.Decimal(status)}."),
+    };
 }

@@ -11,7 +11,7 @@ public sealed class Blobs(string folder)
 
     /// <summary>True for what a name can be: 64 hexadecimal digits, lower case.</summary>
     public static bool IsName(string? name) =>
-        name is { Length: 2 * SHA256.HashSizeInBytes } && name.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+        name is { Length: 2 * SHA256.HashSizeInBytes } && name.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Keeps bytes, durably, and gives their name.</summary>
     public string Keep(ReadOnlySpan<byte> bytes)

@@ -127,9 +127,12 @@ public sealed class DataFolder
     /// <exception cref="JournalException">It is missing, readable by others, or not a key.</exception>
     public SignerKey ReadKey() => KeyFile.TryRead(Key, out SignerKey? key, out Problem? problem)
         ? key
-        : throw new JournalException(problem.Kind == ProblemKind.Missing ? JournalFault.Missing : JournalFault.Damaged, new(
+        : throw new JournalException(KeyFault(problem), new(
             $"the signing key {Key} cannot be used: {problem.Message}",
             $"la clé de signature {Key} est inutilisable\u00a0: {problem.Message}"));
+
+    private static JournalFault KeyFault(Problem problem) =>
+        problem.Kind == ProblemKind.Missing ? JournalFault.Missing : JournalFault.Damaged;
 
     /// <summary>The problem of a folder without a journal.</summary>
     public JournalException Missing() => new(JournalFault.Missing, new(

@@ -21,7 +21,7 @@ public sealed record Entry
     /// <summary>What happened.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>When, by the clock of the log's writer, to the millisecond, in UTC; never before an earlier entry's.</summary>
+    /// <summary>When, by the writer's clock, to the millisecond, in UTC; never before an earlier entry's.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>The consultation it belongs to; null for an event of the community.</summary>

@@ -4,9 +4,9 @@ using Gouvernail.Log.Notes;
 namespace Gouvernail.Journals;
 
 /// <summary>
-/// The last signed checkpoint, in a file beside the store. It is the log's public head, and a guard: if the store is set
-/// back to an older state, by a restored copy or a disk that lost what it had confirmed, the file still knows what was
-/// signed, and nothing else gets signed in its place.
+/// The last signed checkpoint, in a file beside the store. It is the log's public head, and a guard: if the store is
+/// set back to an older state, by a restored copy or a disk that lost what it had confirmed, the file still knows what
+/// was signed, and nothing else gets signed in its place.
 /// </summary>
 /// <remarks>
 /// Written in place after each commit and without waiting for the disk: a checkpoint only grows longer, it fits in one

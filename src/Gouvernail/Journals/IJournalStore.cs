@@ -3,8 +3,8 @@ using Gouvernail.Log.Tiles;
 namespace Gouvernail.Journals;
 
 /// <summary>
-/// Where a journal keeps its log: entries, full tiles, sealed payloads, secrets, and one head. One writer at a time; any
-/// number of readers, which see committed batches whole. Two implementations: in memory, and in SQLite; a database
+/// Where a journal keeps its log: entries, full tiles, sealed payloads, secrets, and one head. One writer at a time;
+/// any number of readers, which see committed batches whole. Two implementations: in memory, and in SQLite; a database
 /// server fits the same shape, with the head's row as the lock.
 /// </summary>
 /// <exception cref="JournalException">Every member: the disk or the database fails.</exception>

@@ -6,7 +6,7 @@ namespace Gouvernail.Journals;
 /// </summary>
 public interface IProjection
 {
-    /// <summary>A name that stands for it and for the version of its snapshot, such as <c>consultations-1</c>.</summary>
+    /// <summary>A name for it and for the version of its snapshot, such as <c>consultations-1</c>.</summary>
     string Name { get; }
 
     /// <summary>Takes note of an entry.</summary>

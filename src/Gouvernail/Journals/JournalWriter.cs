@@ -22,7 +22,7 @@ internal sealed class JournalWriter
     private long _lastErasure;
     private long _snapshotSize;
 
-    /// <summary>True where memory may know more, or less, than the store: everything is read again before use.</summary>
+    /// <summary>True where memory may differ from the store: everything is read again before use.</summary>
     private bool _isStale = true;
 
     /// <summary>True while a copy of what was erased may be left in a file.</summary>

@@ -24,7 +24,8 @@ public static class Receipts
 
         if (!SignedNote.TryParse(head.Checkpoint, out SignedNote? note, out Problem? problem)
             || !Checkpoint.TryParse(note.Text, out Checkpoint? checkpoint, out problem)
-            || !VerifiedTiles.TryOpen(new StoredTiles(store), checkpoint.Size, checkpoint.Root, out var tiles, out problem))
+            || !VerifiedTiles.TryOpen(
+                new StoredTiles(store), checkpoint.Size, checkpoint.Root, out VerifiedTiles? tiles, out problem))
         {
             throw StoredLog.Damaged(problem);
         }

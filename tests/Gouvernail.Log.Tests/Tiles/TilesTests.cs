@@ -157,33 +157,7 @@ public sealed class TilesTests
         Should.Throw<ArgumentException>(() => EntryBundle.Encode([]));
     }
 
-    [Fact]
-    public void A_folder_of_tiles_is_read_as_it_was_written()
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            const int size = 300;
-            MemoryTiles log = MemoryTiles.Of(size);
-            var files = new TileFolder(folder.FullName);
-            foreach ((TilePath path, byte[] bytes) in log.Bytes)
-            {
-                files.Write(path, bytes);
-            }
-
-            ReadsWhole(files, size, log.Edge.Root()).ShouldBeTrue();
-            files.Read(new TilePath(0, 0, 9)).ShouldBe(log.Bytes[new TilePath(0, 0, 256)][..(9 * 32)]);
-            files.Read(new TilePath(0, 9, 9)).ShouldBeNull();
-            files.Write(new TilePath(0, 1, 44), new byte[100_000]);
-            files.Read(new TilePath(0, 1, 44)).ShouldBeNull();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static bool ReadsWhole(ITileSource source, long size, Hash root)
+    internal static bool ReadsWhole(ITileSource source, long size, Hash root)
     {
         if (!VerifiedTiles.TryOpen(source, size, root, out VerifiedTiles? tiles, out _))
         {

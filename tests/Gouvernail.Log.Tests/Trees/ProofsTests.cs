@@ -4,7 +4,7 @@ namespace Gouvernail.Log.Tests.Trees;
 
 public sealed class ProofsTests
 {
-    private const int Most = 70;
+    private const int Most = 131;
 
     private static readonly Hash[] _leaves = NaiveTree.Leaves(Most);
     private static readonly Hash[] _roots =

@@ -79,6 +79,20 @@ public sealed class TrustPolicyTests : IDisposable
     }
 
     [Fact]
+    public void The_same_witnesses_can_be_asked_of_one_log_alone()
+    {
+        using SignerKey stranger = SignerKey.Generate("other.example", SignatureKind.Ed25519);
+        TrustPolicy policy = PolicyOf("quorum A");
+        policy.AsksNobody.ShouldBeFalse();
+        policy.For(_log.Key.Verifier).TryAccept(_log.Note(5, _keys[0]), out _, out _).ShouldBeTrue();
+        policy.For(_log.Key.Verifier).TryAccept(_log.Note(5), out _, out _).ShouldBeFalse();
+        policy.For(stranger.Verifier).TryAccept(_log.Note(5, _keys[0]), out _, out Problem? problem).ShouldBeFalse();
+        problem.Kind.ShouldBe(ProblemKind.UnknownKey);
+        Should.Throw<ArgumentException>(() => policy.For(_keys[0].Verifier));
+        TrustPolicy.Of(_log.Key.Verifier).AsksNobody.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_witness_alone_is_no_log()
     {
         Checkpoint checkpoint = _log.Checkpoint(5);

@@ -15,6 +15,12 @@ internal static class Projects
         ["Gouvernail.Cli"] = ["Gouvernail"],
     };
 
+    /// <summary>Packages that a project leans on in what it compiles.</summary>
+    private static readonly Dictionary<string, string[]> _packages = new(StringComparer.Ordinal)
+    {
+        ["Gouvernail"] = ["Microsoft.Data.Sqlite"],
+    };
+
     private static readonly string[] _alone = ["Gouvernail.Log", "Gouvernail.Choice"];
 
     /// <summary>The faults of the project files under <c>src</c>.</summary>
@@ -60,6 +66,7 @@ internal static class Projects
             .Select(reference => reference.Name ?? "")
             .Where(name => name is not ("System" or "mscorlib" or "netstandard"))
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !_allowed[project].Contains(name))
+            .Where(name => !_packages.GetValueOrDefault(project, []).Contains(name))
             .Select(name => $"{project} may not use {name}.");
 
     private static IEnumerable<string> Includes(XDocument project, string kind) =>

@@ -71,7 +71,8 @@ internal static class SqliteFile
         return connection;
     }
 
-    public static SqliteCommand Prepared(this SqliteConnection connection, string text, params ReadOnlySpan<string> names)
+    public static SqliteCommand Prepared(
+        this SqliteConnection connection, string text, params ReadOnlySpan<string> names)
     {
         SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are constants of this folder; values go in as parameters.

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Gouvernail.Journals.Sqlite;
 
 /// <summary>
-/// A journal's store in one SQLite file, in write-ahead mode with <c>synchronous=FULL</c>: a batch is on the disk before
-/// <see cref="IJournalBatch.Commit"/> returns. What is erased is overwritten with zeros.
+/// A journal's store in one SQLite file, in write-ahead mode with <c>synchronous=FULL</c>: a batch is on the disk
+/// before <see cref="IJournalBatch.Commit"/> returns. What is erased is overwritten with zeros.
 /// </summary>
 public sealed class SqliteJournalStore : IJournalStore
 {

@@ -1,0 +1,257 @@
+using Gouvernail.Aggregate.Results;
+using Gouvernail.Consult.Consultations;
+using Gouvernail.Journals;
+
+namespace Gouvernail.Audits;
+
+/// <summary>
+/// Reads the entries of a log in order, beside their openings: commitments, erasures, rules, conversations.
+/// </summary>
+internal sealed class EntryAudit : IDisposable
+{
+    private readonly bool _isWhole;
+    private readonly OpeningLines _openings;
+    private readonly Marks _sealed = new();
+    private readonly Marks _opened = new();
+    private readonly Dictionary<long, long> _tombstoneOf = [];
+    private readonly List<(long Position, Tombstone Tombstone)> _erasures = [];
+    private readonly List<(long Position, ResultPublished Result)> _results = [];
+    private readonly Dictionary<string, ConversationReplay> _conversations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Publication> _publishes = new(StringComparer.Ordinal);
+
+    /// <summary>Sealed entries without their payload, though it ought to be there unless it was erased.</summary>
+    private readonly List<long> _due = [];
+    private readonly FindingList _findings = new();
+    private DateTimeOffset _last = DateTimeOffset.MinValue;
+    private long _public;
+    private long _sealedCount;
+    private long _openedCount;
+    private long _foreign;
+
+    public EntryAudit(IBundle bundle, long size)
+    {
+        _isWhole = bundle.IsWhole;
+        _openings = new OpeningLines(bundle, size);
+        _openings.Next();
+    }
+
+    public EntryCounts Counts { get; private set; } = new();
+
+    public IReadOnlyList<(long Position, Tombstone Tombstone)> Erasures => _erasures;
+
+    public IReadOnlyList<(long Position, ResultPublished Result)> Results => _results;
+
+    public FindingList Findings => _findings;
+
+    /// <summary>The place of the tombstone of an entry; null where it was not erased.</summary>
+    public long? TombstoneOf(long position) => _tombstoneOf.TryGetValue(position, out long at) ? at : null;
+
+    public ConversationReplay? ConversationOf(string consultation) => _conversations.GetValueOrDefault(consultation);
+
+    /// <summary>Takes the entries of a bundle.</summary>
+    public void Read(long first, IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            Read(first + i, entries[i]);
+        }
+    }
+
+    /// <summary>Draws what follows from all of them.</summary>
+    public void Finish()
+    {
+        while (_openings.Current is { } stray)
+        {
+            Stray(stray);
+        }
+
+        if (_openings.Broken is { } file)
+        {
+            _findings.Mismatch(
+                $"{file} is not a file of openings: a line of it is damaged, cut or out of place",
+                $"{file} n’est pas un fichier d’ouvertures\u00a0: une ligne en est abîmée, coupée ou déplacée");
+        }
+
+        long missing = _due.Count(position => !_tombstoneOf.ContainsKey(position));
+        if (missing > 0)
+        {
+            long example = _due.First(position => !_tombstoneOf.ContainsKey(position));
+            _findings.Mismatch(
+                $"{missing} sealed payloads should be here and are not, the first that of entry {example}",
+                $"{missing} contenus scellés devraient être là et n’y sont pas, d’abord celui de l’entrée {example}");
+        }
+
+        long erased = _tombstoneOf.Keys.LongCount(position => !_opened[position]);
+        Counts = new EntryCounts
+        {
+            Public = _public,
+            Sealed = _sealedCount,
+            Opened = _openedCount,
+            Erased = erased,
+            Closed = _sealedCount - _openedCount - erased,
+            Foreign = _foreign,
+        };
+        if (_foreign > 0)
+        {
+            _findings.Unchecked(
+                $"{_foreign} entries are in another format: they were hashed, and not read",
+                $"{_foreign} entrées sont dans un autre format\u00a0: leur empreinte a été calculée, sans les lire");
+        }
+
+        if (Counts.Closed > missing)
+        {
+            _findings.Unchecked(
+                $"{Counts.Closed - missing} sealed payloads are not published: that they exist is proven, not what "
+                    + "they say",
+                $"{Counts.Closed - missing} contenus scellés ne sont pas publiés\u00a0: leur existence est prouvée, "
+                    + "pas ce qu’ils disent");
+        }
+    }
+
+    public void Dispose() => _openings.Dispose();
+
+    private void Read(long position, ReadOnlyMemory<byte> bytes)
+    {
+        while (_openings.Current is { } early && early.Index < position)
+        {
+            Stray(early);
+        }
+
+        if (!Entry.TryParse(bytes, out Entry? entry, out _))
+        {
+            _foreign++;
+            return;
+        }
+
+        if (entry.Time < _last)
+        {
+            _findings.Mismatch(
+                $"entry {position} says it is older than the one before it",
+                $"l’entrée {position} se dit plus ancienne que la précédente");
+        }
+
+        _last = entry.Time;
+        ReadOnlyMemory<byte> payload = entry.IsSealed ? Open(position, entry) : default;
+        if (!entry.IsSealed)
+        {
+            _public++;
+            ReadPublic(position, entry);
+        }
+
+        if (entry.Consultation is { } id)
+        {
+            if (!_conversations.TryGetValue(id, out ConversationReplay? conversation))
+            {
+                _conversations.Add(id, conversation = new ConversationReplay(id));
+            }
+
+            conversation.Add(position, entry, payload);
+        }
+    }
+
+    private ReadOnlyMemory<byte> Open(long position, Entry entry)
+    {
+        _sealedCount++;
+        _sealed.Mark(position);
+        if (_openings.Current is not { } opening || opening.Index != position)
+        {
+            if (_isWhole || IsPublished(entry))
+            {
+                _due.Add(position);
+            }
+
+            return default;
+        }
+
+        bool holds = opening.Content.Opens(entry.Seal.Span);
+        _openings.Next();
+        if (!holds)
+        {
+            _findings.Mismatch(
+                $"the opening of entry {position} is not what the entry committed to",
+                $"l’ouverture de l’entrée {position} n’est pas ce à quoi l’entrée s’engageait");
+            return default;
+        }
+
+        _openedCount++;
+        _opened.Mark(position);
+        return opening.Content.Payload;
+    }
+
+    private bool IsPublished(Entry entry) =>
+        entry.Consultation is { } id && PublicationRule.Allows(_publishes.GetValueOrDefault(id), entry.Kind);
+
+    private void ReadPublic(long position, Entry entry)
+    {
+        if (entry.Kind == Tombstone.Kind)
+        {
+            ReadTombstone(position, Tombstone.Read(entry));
+        }
+        else if (ResultPublished.TryRead(entry, out ResultPublished? result))
+        {
+            _results.Add((position, result));
+        }
+        else if (entry.Kind == ResultPublished.Kind)
+        {
+            _findings.Mismatch(
+                $"entry {position} says it is a result, and does not say which",
+                $"l’entrée {position} se dit un résultat, et ne dit pas lequel");
+        }
+        else if (ConsultationOpened.Read(entry) is { } opened)
+        {
+            _publishes.TryAdd(entry.Consultation!, opened.Publishes);
+        }
+    }
+
+    private void ReadTombstone(long position, Tombstone? tombstone)
+    {
+        if (tombstone is null || tombstone.Index < 0 || tombstone.Index >= position || !_sealed[tombstone.Index])
+        {
+            _findings.Mismatch(
+                $"the tombstone at {position} names no sealed entry before it",
+                $"l’effacement inscrit en {position} ne désigne aucune entrée scellée avant lui");
+            return;
+        }
+
+        _erasures.Add((position, tombstone));
+        if (!_tombstoneOf.TryAdd(tombstone.Index, position))
+        {
+            _findings.Mismatch(
+                $"entry {tombstone.Index} is erased twice, again at {position}",
+                $"l’entrée {tombstone.Index} est effacée deux fois, de nouveau en {position}");
+        }
+        else if (_opened[tombstone.Index])
+        {
+            _findings.Mismatch(
+                $"entry {tombstone.Index} was erased at {position}, and its payload is here",
+                $"l’entrée {tombstone.Index} a été effacée en {position}, et son contenu est là");
+        }
+    }
+
+    private void Stray(Opening opening)
+    {
+        _findings.Mismatch(
+            $"there is an opening for entry {opening.Index}, which is not sealed, not there, or opened already",
+            $"il y a une ouverture pour l’entrée {opening.Index}, qui n’est pas scellée, absente ou déjà ouverte");
+        _openings.Next();
+    }
+
+    /// <summary>One bit an entry, made as entries come: a size is believed as far as entries bear it out.</summary>
+    private sealed class Marks
+    {
+        private readonly List<ulong> _words = [];
+
+        public bool this[long position] =>
+            position >> 6 < _words.Count && (_words[(int)(position >> 6)] >> (int)(position & 63) & 1) == 1;
+
+        public void Mark(long position)
+        {
+            while (_words.Count <= position >> 6)
+            {
+                _words.Add(0);
+            }
+
+            _words[(int)(position >> 6)] |= 1UL << (int)(position & 63);
+        }
+    }
+}
