@@ -4,7 +4,7 @@ using Gouvernail.Choice;
 
 namespace Gouvernail.Tests.Journals;
 
-/// <summary>A writer whose files may not grow beyond a limit: what a full disk does, at a place drawn by chance.</summary>
+/// <summary>A writer whose files may not grow beyond a limit: a full disk, at a place drawn by chance.</summary>
 public sealed class FullDiskTests
 {
     [Theory]
