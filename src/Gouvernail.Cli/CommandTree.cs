@@ -31,8 +31,11 @@ internal sealed class CommandTree
         Add(Simulate, new SimulateCommand());
         Add(Root, new InitCommand());
         Add(Root, new ImportCommand());
+        Add(Root, new ResultCommand());
         Add(Root, new ExportCommand());
         Add(Root, new VerifyCommand());
+        Add(Root, new ProveCommand());
+        Add(Root, new EraseCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
     }

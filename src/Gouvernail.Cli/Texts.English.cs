@@ -70,8 +70,11 @@ internal sealed partial record Texts
           simulate conversation    a conversation that never took place, to learn and to test
           init DIR                 founds a community, with its log and its key
           import DIR PATH          takes a conversation held elsewhere into the log
+          result DIR ID            computes a result over the log, and logs it
           export DIR OUT           writes what the public may have of a log, to be checked anywhere
           verify PLACE             checks all of a log: signatures, hashes, commitments, results
+          prove DIR INDEX          the receipt of an entry of the log
+          erase DIR INDEX          erases what an entry seals, and says so in the log
           check-receipt FILE       checks, without a connection, that an entry is in a log
           witness DIR              cosigns others' logs, so that they cannot change their past
 

@@ -81,8 +81,11 @@ internal sealed partial record Texts
           simulate conversation    une conversation qui n’a pas eu lieu, pour apprendre et tester
           init DOSSIER             fonde une communauté, avec son registre et sa clé
           import DOSSIER CHEMIN    reprend une conversation tenue ailleurs dans le registre
-          export DIR OUT           écrit ce que le public peut avoir d’un registre, à vérifier partout
+          result DOSSIER ID        calcule un résultat sur le registre, et l’y inscrit
+          export DOSSIER SORTIE    écrit ce que le public peut avoir d’un registre, à vérifier partout
           verify LIEU              vérifie tout un registre : signatures, empreintes, résultats
+          prove DOSSIER INDEX      le récépissé d’une entrée du registre
+          erase DOSSIER INDEX      efface ce qu’une entrée met sous sceau, et le dit au registre
           check-receipt FICHIER    vérifie, sans connexion, qu’une entrée est dans un registre
           witness DOSSIER          contresigne les registres des autres, pour fixer leur passé
 

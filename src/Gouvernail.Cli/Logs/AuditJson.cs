@@ -40,6 +40,7 @@ internal static class AuditJson
                 {
                     FindingKind.Tampered => "tampered",
                     FindingKind.Mismatch => "mismatch",
+                    FindingKind.Remark => "remark",
                     _ => "unchecked",
                 });
                 json.WriteString("en", finding.What.English);

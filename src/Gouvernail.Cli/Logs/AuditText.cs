@@ -114,6 +114,8 @@ internal sealed class AuditText
                 + $"{verdict.Result.Consultation}  {verdict.Result.Output[..16]}…";
             Item(new($"{what}  {status.English}", $"{what}  {status.French}"));
         }
+
+        More(_report.Results.Count);
     }
 
     private void Erasures()
@@ -130,12 +132,15 @@ internal sealed class AuditText
                 $"{tombstone.Index}  by {tombstone.Authority} (entry {position}): {tombstone.Ground}",
                 $"{tombstone.Index}  par {tombstone.Authority} (entrée {position}) : {tombstone.Ground}"));
         }
+
+        More(_report.Erasures.Count);
     }
 
     private void Findings()
     {
-        Group(f => f.Kind != FindingKind.Unchecked, new("Does not hold:", "Ne tient pas :"));
+        Group(f => f.Kind >= FindingKind.Mismatch, new("Does not hold:", "Ne tient pas :"));
         Group(f => f.Kind == FindingKind.Unchecked, new("Could not be checked:", "N’a pas pu être vérifié :"));
+        Group(f => f.Kind == FindingKind.Remark, new("Is not as it should be:", "N’est pas comme il faudrait :"));
 
         void Group(Func<AuditFinding, bool> isOfIt, Wording title)
         {
@@ -170,7 +175,17 @@ internal sealed class AuditText
 
     private void Say(Wording what) => _text.Append(Clean(what)).Append('\n');
 
-    private void Item(Wording what) => _text.Append("  ").Append(Clean(what)).Append('\n');
+    /// <summary>A line with words of strangers in it: they must not be able to begin another.</summary>
+    private void Item(Wording what) =>
+        _text.Append("  ").Append(Clean(what).Replace('\n', '\ufffd')).Append('\n');
+
+    private void More(int count)
+    {
+        if (count > MostTold)
+        {
+            Item(new($"and {Number(count - MostTold)} more", $"et {Number(count - MostTold)} de plus"));
+        }
+    }
 
     /// <summary>Words of strangers stand in it: nothing that could steer a terminal gets through.</summary>
     private string Clean(Wording what)
@@ -182,10 +197,11 @@ internal sealed class AuditText
                 .Replace(" ;", "\u00a0;", StringComparison.Ordinal);
         }
 
-        return string.Concat(words.Select(c => c != '\n' && (char.IsControl(c) || c is '\u202e' or '\u2066' or '\u2067')
-            ? '\ufffd'
-            : c));
+        return string.Concat(words.Select(c => c != '\n' && IsSteering(c) ? '\ufffd' : c));
     }
+
+    private static bool IsSteering(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private string Number(long number)
     {

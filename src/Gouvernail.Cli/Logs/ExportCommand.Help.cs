@@ -26,10 +26,10 @@ internal sealed partial class ExportCommand
         (string entries, string opened) = (Number(written.Entries, ','), Number(written.Opened, ','));
         (string entrees, string ouverts) = (Number(written.Entries, '\u202f'), Number(written.Opened, '\u202f'));
         return new(
-            $"Wrote {target}: {entries} entries, {opened} of them with what they sealed, {written.Outputs} outputs of "
-                + $"results.\nNext: gouvernail verify {target}",
-            $"{target} est écrit\u00a0: {entrees} entrées, dont {ouverts} avec leur contenu scellé, {written.Outputs} "
-                + $"sorties de résultats.\nEnsuite\u00a0: gouvernail verify {target}");
+            $"Wrote {target}: {entries} entries, {opened} of them with what they sealed, outputs of results: "
+                + $"{written.Outputs}.\nNext: gouvernail verify {target}",
+            $"{target} est écrit\u00a0: {entrees} entrées, dont {ouverts} avec leur contenu scellé, sorties de "
+                + $"résultats\u00a0: {written.Outputs}.\nEnsuite\u00a0: gouvernail verify {target}");
     }
 
     private const string EnglishHelp = """
@@ -64,9 +64,9 @@ internal sealed partial class ExportCommand
         Écrit une liasse publique d’un registre : un dossier de fichiers avec lequel chacun peut tout
         vérifier, sans serveur, base de données ni compte. À poser sur un site, une clé, un disque.
 
-        Usage : gouvernail export DIR OUT [options]
+        Usage : gouvernail export DOSSIER SORTIE [options]
 
-        DIR est un dossier de données ; un serveur peut y écrire. OUT est un dossier nouveau ou vide.
+        DOSSIER est un dossier de données ; un serveur peut y écrire. SORTIE est un dossier nouveau ou vide.
 
         Dans la liasse : la tête signée, toutes les entrées, les empreintes de l’arbre, les sorties
         des résultats, et ce que des entrées scellaient (votes sous pseudonyme, énoncés) là où leur

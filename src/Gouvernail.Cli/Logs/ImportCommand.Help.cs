@@ -40,7 +40,8 @@ internal sealed partial class ImportCommand
         set aside; that a pseudonym voted, and when it was logged. The texts of statements and what
         was voted are sealed: the log holds only a commitment to them, and each can be erased with
         gouvernail erase. People bear pseudonyms drawn for this consultation alone: what the other
-        tool called them is not kept, and two consultations cannot be joined.
+        tool called them is not kept, and two consultations cannot be joined. Where the other tool's
+        export is public too, its votes can be matched with those published here.
 
         Examples:
           gouvernail import city conversation/
@@ -79,7 +80,8 @@ internal sealed partial class ImportCommand
         énoncés et le sens des votes sont sous sceau : le registre ne tient qu’un engagement, et
         chacun s’efface avec gouvernail erase. Les gens portent des pseudonymes tirés pour cette seule
         consultation : le nom que leur donnait l’autre outil n’est pas gardé, et deux consultations ne
-        peuvent être rapprochées.
+        peuvent être rapprochées. Si l’export de l’autre outil est public aussi, ses votes peuvent
+        être reconnus parmi ceux publiés ici.
 
         Exemples :
           gouvernail import ville conversation/

@@ -55,10 +55,13 @@ internal abstract class LogCommand : CliCommand
         return 0;
     }
 
+    /// <summary>True where a program reads the answer.</summary>
+    protected bool IsJson(ParseResult parse) => parse.GetValue(_json);
+
     /// <summary>Prints one object for a program, or sentences for a person.</summary>
     protected void Say(ParseResult parse, Surroundings here, LogAnswer answer)
     {
-        here.Output.Write(parse.GetValue(_json) ? answer.ToJson() : answer.ToText());
+        here.Output.Write(IsJson(parse) ? answer.ToJson() : answer.ToText());
         here.Output.Flush();
     }
 

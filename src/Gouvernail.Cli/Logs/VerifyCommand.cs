@@ -132,7 +132,7 @@ internal sealed partial class VerifyCommand : CliCommand
         if (Uri.TryCreate(place, UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
         {
-            return new HttpBundle(address, cancel);
+            return new HttpBundle(address, cancellation: cancel);
         }
 
         var folder = new DataFolder(place);

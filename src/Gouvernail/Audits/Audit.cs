@@ -32,7 +32,7 @@ public static class Audit
             return report with { Findings = [finding!] };
         }
 
-        using var reading = options.TreeOnly ? null : new EntryAudit(bundle, report.Checkpoint!.Size);
+        using var reading = options.TreeOnly ? null : new EntryAudit(bundle);
         var tree = new TreeAuditOptions
         {
             Threads = options.Threads,
@@ -65,7 +65,7 @@ public static class Audit
             Counts = reading.Counts,
             Erasures = reading.Erasures,
             Results = results,
-            Findings = [.. reading.Findings],
+            Findings = [.. report.Findings, .. reading.Findings],
         };
     }
 
@@ -103,13 +103,29 @@ public static class Audit
         }
 
         report = report with { Key = accepted.Log, Cosignatures = accepted.Cosignatures };
+        if (OwnKey(bundle, out VerifierKey? own) && !accepted.Log.Equals(own))
+        {
+            finding = Tampered(
+                $"its file {BundleFiles.VerifierKey} does not hold the key that signed it",
+                $"son fichier {BundleFiles.VerifierKey} n’a pas la clé qui l’a signé");
+            return false;
+        }
+
+        int others = note.Signatures.Count - 1 - accepted.Cosignatures.Count;
+        report = others == 0 ? report : report with
+        {
+            Findings = [new AuditFinding(FindingKind.Unchecked, new Wording(
+                $"signatures of the checkpoint by keys that are not known, or a second time: {others}. They count for "
+                    + "nothing; name witnesses with --policy",
+                $"signatures du scellé par des clés inconnues, ou en double\u00a0: {others}. Elles ne comptent pas\u00a0; "
+                    + "nommez les témoins avec --policy"))],
+        };
         return true;
     }
 
     private static bool TryPolicy(
         IBundle bundle, AuditOptions options, out TrustPolicy? policy, out AuditFinding? finding)
     {
-        const int LongestKey = 1024;
         finding = null;
         policy = options.Key is null ? options.Policy
             : options.Policy?.For(options.Key) ?? TrustPolicy.Of(options.Key);
@@ -118,9 +134,8 @@ public static class Audit
             return true;
         }
 
-        if (bundle.Read(BundleFiles.VerifierKey, LongestKey) is { } bytes
-            && VerifierKey.TryParse(Encoding.UTF8.GetString(bytes).TrimEnd('\n'), out VerifierKey? own, out _)
-            && own.Kind == SignatureKind.Ed25519)
+        _ = OwnKey(bundle, out VerifierKey? own);
+        if (own?.Kind == SignatureKind.Ed25519)
         {
             policy = TrustPolicy.Of(own);
             return true;
@@ -130,6 +145,26 @@ public static class Audit
             "it carries no key of its own; give the log's key with --vkey",
             "il ne porte pas de clé\u00a0; donnez celle du registre avec --vkey");
         return false;
+    }
+
+    /// <summary>The key that the bundle says is its own; true where it says so, even in bytes that are no key.</summary>
+    private static bool OwnKey(IBundle bundle, out VerifierKey? key)
+    {
+        const int LongestKey = 1024;
+        key = null;
+        if (bundle.Read(BundleFiles.VerifierKey, LongestKey) is not { } bytes)
+        {
+            return false;
+        }
+
+        // One line and its line feed, byte for byte.
+        if (!VerifierKey.TryParse(Encoding.UTF8.GetString(bytes).TrimEnd('\n'), out key, out _)
+            || !bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(key + "\n")))
+        {
+            key = null;
+        }
+
+        return true;
     }
 
     private static AuditFinding Tampered(string english, string french) =>

@@ -73,6 +73,9 @@ public sealed record EntryCounts
 /// <summary>How much a finding weighs.</summary>
 public enum FindingKind
 {
+    /// <summary>Holds, and is not as it should be.</summary>
+    Remark,
+
     /// <summary>Could not be checked: neither true nor false.</summary>
     Unchecked,
 

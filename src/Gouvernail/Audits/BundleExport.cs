@@ -45,7 +45,7 @@ public static class BundleExport
                 StoredHead head = store.Head();
                 ExportedBundle written =
                     new Writing(folder, store, head, partial, cosign, progress, cancellation).Run();
-                if (store.Head().LastErasure < head.Size || attempt == Attempts)
+                if (store.Head().LastErasure < head.Size)
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                     if (Directory.Exists(target))
@@ -59,6 +59,12 @@ public static class BundleExport
 
                 // Something was erased while it was being written: what was copied must not get out.
                 Directory.Delete(partial, recursive: true);
+                if (attempt == Attempts)
+                {
+                    throw new JournalException(JournalFault.InUse, new(
+                        "things were erased from the journal all the while it was being copied; try again later",
+                        "des choses ont été effacées du journal tout le temps de la copie\u00a0; réessayez plus tard"));
+                }
             }
         }
         catch
@@ -119,7 +125,6 @@ public static class BundleExport
 
         private void WriteEntries()
         {
-            var json = new CanonicalWriter(_lines);
             foreach (StoredEntry stored in store.Read(0, head.Size, opened: true))
             {
                 _entries.Add(stored.Bytes);
@@ -128,7 +133,8 @@ public static class BundleExport
                     Look(entry);
                     if (stored.Content is { } content && IsPublished(entry))
                     {
-                        OpenedFile.WriteLine(_lines, json, stored.Position, content);
+                        Require(content.Opens(entry.Seal.Span), stored.Position);
+                        OpenedFile.WriteLine(_lines, stored.Position, content);
                         _opened++;
                     }
                 }
@@ -156,6 +162,16 @@ public static class BundleExport
             else if (ResultPublished.TryRead(entry, out ResultPublished? result))
             {
                 _outputs.Add(result.Output);
+            }
+        }
+
+        private static void Require(bool holds, long position)
+        {
+            if (!holds)
+            {
+                throw new JournalException(JournalFault.Damaged, new(
+                    $"what entry {position} sealed is damaged; check the journal with gouvernail verify",
+                    $"ce que l’entrée {position} scellait est abîmé\u00a0; contrôlez le journal avec gouvernail verify"));
             }
         }
 

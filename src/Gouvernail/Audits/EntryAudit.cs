@@ -21,18 +21,21 @@ internal sealed class EntryAudit : IDisposable
 
     /// <summary>Sealed entries without their payload, though it ought to be there unless it was erased.</summary>
     private readonly List<long> _due = [];
+
+    /// <summary>Sealed entries whose opening is not what they committed to.</summary>
+    private readonly List<long> _wrong = [];
     private readonly FindingList _findings = new();
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _public;
     private long _sealedCount;
     private long _openedCount;
+    private long _unpublished;
     private long _foreign;
 
-    public EntryAudit(IBundle bundle, long size)
+    public EntryAudit(IBundle bundle)
     {
         _isWhole = bundle.IsWhole;
-        _openings = new OpeningLines(bundle, size);
-        _openings.Next();
+        _openings = new OpeningLines(bundle);
     }
 
     public EntryCounts Counts { get; private set; } = new();
@@ -98,13 +101,19 @@ internal sealed class EntryAudit : IDisposable
                 $"{_foreign} entrées sont dans un autre format\u00a0: leur empreinte a été calculée, sans les lire");
         }
 
-        if (Counts.Closed > missing)
+        long closed = Counts.Closed - missing - _wrong.Count(position => !_tombstoneOf.ContainsKey(position));
+        if (closed > 0)
         {
             _findings.Unchecked(
-                $"{Counts.Closed - missing} sealed payloads are not published: that they exist is proven, not what "
-                    + "they say",
-                $"{Counts.Closed - missing} contenus scellés ne sont pas publiés\u00a0: leur existence est prouvée, "
-                    + "pas ce qu’ils disent");
+                $"{closed} sealed payloads are not published: that they exist is proven, not what they say",
+                $"{closed} contenus scellés ne sont pas publiés\u00a0: leur existence est prouvée, pas ce qu’ils disent");
+        }
+
+        if (_unpublished > 0)
+        {
+            _findings.Remark(
+                $"{_unpublished} payloads are here that their consultation said it would not publish",
+                $"{_unpublished} contenus sont là que leur consultation avait dit ne pas publier");
         }
     }
 
@@ -112,6 +121,7 @@ internal sealed class EntryAudit : IDisposable
 
     private void Read(long position, ReadOnlyMemory<byte> bytes)
     {
+        _openings.Reach(position);
         while (_openings.Current is { } early && early.Index < position)
         {
             Stray(early);
@@ -167,6 +177,7 @@ internal sealed class EntryAudit : IDisposable
         _openings.Next();
         if (!holds)
         {
+            _wrong.Add(position);
             _findings.Mismatch(
                 $"the opening of entry {position} is not what the entry committed to",
                 $"l’ouverture de l’entrée {position} n’est pas ce à quoi l’entrée s’engageait");
@@ -174,6 +185,7 @@ internal sealed class EntryAudit : IDisposable
         }
 
         _openedCount++;
+        _unpublished += _isWhole || IsPublished(entry) ? 0 : 1;
         _opened.Mark(position);
         return opening.Content.Payload;
     }

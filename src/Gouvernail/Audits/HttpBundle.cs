@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Gouvernail.Log;
 using Gouvernail.Log.Tiles;
@@ -9,18 +10,19 @@ public sealed class HttpBundle : IBundle
 {
     private const int Attempts = 3;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-
+    private readonly TimeSpan _patience;
     private readonly HttpClient _client;
     private readonly Uri _address;
     private readonly CancellationToken _cancellation;
 
     /// <summary>A bundle at an address.</summary>
     /// <param name="address">The folder's address, http or https.</param>
+    /// <param name="patience">How long to wait for the server's next word; 30 seconds where nothing is said.</param>
     /// <param name="cancellation">Stops every request.</param>
-    public HttpBundle(Uri address, CancellationToken cancellation = default)
+    public HttpBundle(Uri address, TimeSpan? patience = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(address);
+        _patience = patience ?? TimeSpan.FromSeconds(30);
         _address = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
         _cancellation = cancellation;
         _client = new HttpClient(new SocketsHttpHandler
@@ -48,7 +50,7 @@ public sealed class HttpBundle : IBundle
         {
             try
             {
-                using Stream? content = Open(name);
+                using PatientStream? content = Open(name);
                 if (content is null)
                 {
                     return null;
@@ -80,7 +82,7 @@ public sealed class HttpBundle : IBundle
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private Stream? Open(string name)
+    private PatientStream? Open(string name)
     {
         try
         {
@@ -101,7 +103,7 @@ public sealed class HttpBundle : IBundle
                     $"{request.RequestUri} répond {(int)response.StatusCode}"));
             }
 
-            return response.Content.ReadAsStream(_cancellation);
+            return new PatientStream(this, name, response.Content.ReadAsStream(_cancellation));
         }
         catch (HttpRequestException e)
         {
@@ -111,9 +113,50 @@ public sealed class HttpBundle : IBundle
         }
         catch (TaskCanceledException e) when (!_cancellation.IsCancellationRequested)
         {
-            throw new BundleException(new(
-                $"{new Uri(_address, name)} gave no answer in {_patience.TotalSeconds} seconds",
-                $"{new Uri(_address, name)} n’a pas répondu en {_patience.TotalSeconds} secondes"), e);
+            throw NoAnswer(name, e);
+        }
+    }
+
+    private string Seconds => _patience.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private BundleException NoAnswer(string name, Exception e) => new(new(
+        $"{new Uri(_address, name)} gave no answer in {Seconds} seconds",
+        $"{new Uri(_address, name)} n’a pas répondu en {Seconds} secondes"), e);
+
+    /// <summary>
+    /// What a server sends: a client's own patience ends with the headers, and a read that waits hears of no
+    /// cancellation.
+    /// </summary>
+    private sealed class PatientStream(HttpBundle bundle, string name, Stream content) : OneWayStream
+    {
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(bundle._cancellation);
+            waiting.CancelAfter(bundle._patience);
+            try
+            {
+                return content.ReadAsync(buffer.AsMemory(offset, count), waiting.Token).AsTask().GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException e) when (!bundle._cancellation.IsCancellationRequested)
+            {
+                throw bundle.NoAnswer(name, e);
+            }
+            catch (IOException e)
+            {
+                throw new BundleException(new(
+                    $"{new Uri(bundle._address, name)} breaks off ({e.Message})",
+                    $"{new Uri(bundle._address, name)} s’interrompt ({e.Message})"), e);
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                content.Dispose();
+            }
+
+            base.Dispose(disposing);
         }
     }
 

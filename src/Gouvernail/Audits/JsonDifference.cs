@@ -19,8 +19,9 @@ internal static class JsonDifference
             walk.Compare("", before.RootElement, after.RootElement);
             return walk.Tell();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second for a name with half a surrogate pair, which is read no sooner than it is asked for.
             return null;
         }
     }
@@ -45,9 +46,14 @@ internal static class JsonDifference
                     }
                     else
                     {
+                        _values++;
                         Differ(below, member.Value, null);
                     }
                 }
+
+                int more = after.EnumerateObject().Count(member => !before.TryGetProperty(member.Name, out _));
+                _values += more;
+                _different += more;
             }
             else if (before.ValueKind == JsonValueKind.Array && after.ValueKind == JsonValueKind.Array
                 && before.GetArrayLength() == after.GetArrayLength())

@@ -1,20 +1,33 @@
 namespace Gouvernail.Audits;
 
-/// <summary>Reads the openings of a bundle in order, one ahead; keeps to a line's memory.</summary>
-internal sealed class OpeningLines(IBundle bundle, long size) : IDisposable
+/// <summary>
+/// Reads the openings of a bundle in order, one ahead; keeps to a line's memory. A file is asked for only once an entry
+/// was read that it is for: the size that a bundle claims may be any number.
+/// </summary>
+internal sealed class OpeningLines(IBundle bundle) : IDisposable
 {
-    private readonly long _files = (size + OpenedFile.Span - 1) / OpenedFile.Span;
+    private long _last = -1;
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _end;
     private long _number = -1;
     private Stream? _stream;
 
-    /// <summary>The next opening; null after the last one, or where a line is not one.</summary>
+    /// <summary>The next opening; null after the last one so far, or where a line is not one.</summary>
     public Opening? Current { get; private set; }
 
     /// <summary>The file with a line that is not an opening; null while there is none.</summary>
     public string? Broken { get; private set; }
+
+    /// <summary>Looks as far as the openings of the entry at a place.</summary>
+    public void Reach(long position)
+    {
+        _last = position / OpenedFile.Span;
+        if (Current is null)
+        {
+            Next();
+        }
+    }
 
     /// <summary>Goes to the next opening.</summary>
     public void Next()
@@ -24,11 +37,12 @@ internal sealed class OpeningLines(IBundle bundle, long size) : IDisposable
         {
             if (_stream is null)
             {
-                if (++_number >= _files)
+                if (_number >= _last)
                 {
                     return;
                 }
 
+                _number++;
                 _stream = bundle.Openings(_number);
                 _start = _end = 0;
                 continue;

@@ -44,7 +44,7 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
 
     private ResultVerdict Check(long position, ResultPublished result, CancellationToken cancellation)
     {
-        bool? output = CheckOutput(position, result);
+        bool? output = CheckOutput(position, result, cancellation);
         if (!ResultMethods.TryGet(result.Method, result.Version, out IResultMethod? method))
         {
             _findings.Unchecked(
@@ -120,6 +120,11 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
                 "computed again, it comes to something else", "recalculé, il donne autre chose"));
         }
 
+        _findings.Unchecked(
+            $"the result at {position} cannot be computed to the same bytes any more: {erased} of its inputs were erased "
+                + "since",
+            $"le résultat en {position} ne peut plus être recalculé aux mêmes octets\u00a0: {erased} de ses données furent "
+                + "effacées depuis");
         return Verdict(position, result, ResultStatus.AfterErasure, output) with
         {
             ErasedSince = erased,
@@ -130,7 +135,7 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
     }
 
     /// <summary>True where the output is there and has its hash; null where it is not there.</summary>
-    private bool? CheckOutput(long position, ResultPublished result)
+    private bool? CheckOutput(long position, ResultPublished result, CancellationToken cancellation)
     {
         using Stream? output = bundle.Blob(result.Output);
         if (output is null)
@@ -141,7 +146,7 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
             return null;
         }
 
-        bool holds = Convert.ToHexStringLower(SHA256.HashData(output)) == result.Output;
+        bool holds = HashOf(output, cancellation) == result.Output;
         if (!holds)
         {
             _findings.Mismatch(
@@ -150,6 +155,20 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
         }
 
         return holds;
+    }
+
+    private static string HashOf(Stream output, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[1 << 16];
+        int read;
+        while ((read = output.Read(buffer)) > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private byte[]? Read(string name)

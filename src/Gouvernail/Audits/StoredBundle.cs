@@ -62,31 +62,15 @@ public sealed class StoredBundle : IBundle
     private static byte[]? ReadFile(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
 
     /// <summary>The openings of some entries as their file would have them, made while they are read.</summary>
-    private sealed class Lines : Stream
+    private sealed class Lines : OneWayStream
     {
         private readonly IEnumerator<StoredEntry> _entries;
         private readonly ArrayBufferWriter<byte> _bytes = new(1 << 12);
-        private readonly CanonicalWriter _json;
         private int _at;
 
         public Lines(SqliteJournalStore store, long first, long before)
         {
             _entries = store.Read(first, before, opened: true).GetEnumerator();
-            _json = new CanonicalWriter(_bytes);
-        }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
         }
 
         public override int Read(byte[] buffer, int offset, int count)
@@ -101,17 +85,6 @@ public sealed class StoredBundle : IBundle
             _at += taken;
             return taken;
         }
-
-        public override void Flush()
-        {
-            // Nothing is written to it.
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
@@ -128,7 +101,7 @@ public sealed class StoredBundle : IBundle
             {
                 if (_entries.Current.Content is { } content)
                 {
-                    OpenedFile.WriteLine(_bytes, _json, _entries.Current.Position, content);
+                    OpenedFile.WriteLine(_bytes, _entries.Current.Position, content);
                 }
             }
 

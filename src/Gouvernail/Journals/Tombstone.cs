@@ -76,7 +76,8 @@ public sealed record Tombstone(long Index, string Ground, string Authority)
         }
 
         using JsonDocument body = JsonDocument.Parse(entry.Body);
-        return body.RootElement.TryGetProperty("index", out JsonElement index) && index.TryGetInt64(out long place)
+        return body.RootElement.TryGetProperty("index", out JsonElement index)
+            && index.ValueKind == JsonValueKind.Number && index.TryGetInt64(out long place)
             && body.RootElement.TryGetProperty("ground", out JsonElement ground)
             && ground.ValueKind == JsonValueKind.String
             && body.RootElement.TryGetProperty("authority", out JsonElement authority)

@@ -39,9 +39,16 @@ public sealed record StatementProposed(string Statement, string Text, bool IsSee
         }),
     };
 
-    /// <summary>Reads a payload; null where it is not one of a statement.</summary>
+    /// <summary>
+    /// Reads a payload, an object in canonical JSON; null where it is not there, or is not one of a statement.
+    /// </summary>
     public static StatementProposed? Read(ReadOnlyMemory<byte> payload)
     {
+        if (payload.IsEmpty)
+        {
+            return null;
+        }
+
         string? statement = null, text = null;
         bool isSeed = false;
         long? at = null;
@@ -56,7 +63,10 @@ public sealed record StatementProposed(string Statement, string Text, bool IsSee
                 case ("statement", JsonTokenType.String): statement = reader.GetString(); break;
                 case ("text", JsonTokenType.String): text = reader.GetString(); break;
                 case ("seed", JsonTokenType.True): isSeed = true; break;
-                case ("at", JsonTokenType.Number) when reader.TryGetInt64(out long time): at = time; break;
+                case ("at", JsonTokenType.Number) when reader.TryGetInt64(out long time)
+                    && time is >= -VoteCast.LatestTime and <= VoteCast.LatestTime:
+                    at = time;
+                    break;
                 default: return null;
             }
         }

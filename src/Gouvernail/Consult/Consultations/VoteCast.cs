@@ -12,6 +12,9 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
     /// <summary>The kind of its entry.</summary>
     public const string Kind = "vote-cast";
 
+    /// <summary>The latest time in a payload: JSON numbers are exact so far, and RFC 8785 keeps to them.</summary>
+    internal const long LatestTime = 1L << 53;
+
     /// <summary>The event for the log.</summary>
     public Draft ToDraft(string consultation, string pseudonym)
     {
@@ -36,9 +39,14 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
         };
     }
 
-    /// <summary>Reads a payload; null where it is not one of a vote.</summary>
+    /// <summary>Reads a payload, an object in canonical JSON; null where it is not there, or is not one of a vote.</summary>
     public static VoteCast? Read(ReadOnlyMemory<byte> payload)
     {
+        if (payload.IsEmpty)
+        {
+            return null;
+        }
+
         string? statement = null;
         long? at = null;
         int vote = int.MaxValue;
@@ -49,19 +57,26 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
             if (reader.ValueTextEquals("statement"u8))
             {
                 reader.Read();
-                statement = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                if (reader.TokenType != JsonTokenType.String)
+                {
+                    return null;
+                }
+
+                statement = reader.GetString();
             }
             else if (reader.ValueTextEquals("vote"u8))
             {
                 reader.Read();
-                vote = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value)
-                    ? value
-                    : int.MaxValue;
+                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out vote))
+                {
+                    return null;
+                }
             }
             else if (reader.ValueTextEquals("at"u8))
             {
                 reader.Read();
-                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long time))
+                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long time)
+                    || time is < -LatestTime or > LatestTime)
                 {
                     return null;
                 }
