@@ -11,7 +11,7 @@ internal static class Note
     public const string Kind = "note";
     public const string Erasure = "note-erased";
 
-    /// <summary>What each sealed note begins with, so that its traces can be looked for in files; 16 digits follow.</summary>
+    /// <summary>What each sealed note begins with, to look for its traces in files; 16 digits follow.</summary>
     public const string Marker = "SEALED-NOTE-";
 
     public static Draft Public(string text) => new(Kind) { Body = Json(text) };

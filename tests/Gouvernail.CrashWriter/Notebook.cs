@@ -4,7 +4,7 @@ using Gouvernail.Journals;
 
 namespace Gouvernail.CrashWriter;
 
-/// <summary>A projection for tests: the notes that can still be read, each by its place and a hash of its text.</summary>
+/// <summary>A projection for tests: the notes that can still be read, by place and a hash of the text.</summary>
 internal sealed class Notebook : IProjection
 {
     private readonly SortedDictionary<long, string> _notes = [];

@@ -23,7 +23,8 @@ internal static class DiskFault
         UnauthorizedAccessException or { HResult: ReadOnlyDisk } => new(JournalFault.ReadOnly, new(
             $"the folder may be read but not written ({file}); give yourself the right to write to it, or copy it "
                 + "elsewhere",
-            $"on peut lire le dossier mais pas y écrire ({file})\u00a0; donnez-vous ce droit, ou copiez-le ailleurs"), e),
+            $"on peut lire le dossier mais pas y écrire ({file})\u00a0; donnez-vous ce droit, ou copiez-le "
+                + "ailleurs"), e),
         { HResult: WouldBlock or WouldBlockMac or SharingViolationWindows } => new(JournalFault.InUse, new(
             "another process writes to this folder (a server or another command); end it, or wait for it",
             "un autre processus écrit dans ce dossier (un serveur ou une autre commande)\u00a0; arrêtez-le, ou "

@@ -19,8 +19,8 @@ public sealed class CrashTests
     public void Killed_at_any_instant_the_log_keeps_all_that_it_acknowledged()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "keys are kept where files have modes");
-        int runs = int.Parse(
-            Environment.GetEnvironmentVariable("GOUVERNAIL_CRASH_RUNS") ?? $"{UsualRuns}", CultureInfo.InvariantCulture);
+        string? asked = Environment.GetEnvironmentVariable("GOUVERNAIL_CRASH_RUNS");
+        int runs = asked is null ? UsualRuns : int.Parse(asked, CultureInfo.InvariantCulture);
         string seed = Environment.GetEnvironmentVariable("GOUVERNAIL_CRASH_SEED")
             ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         var watch = Stopwatch.StartNew();

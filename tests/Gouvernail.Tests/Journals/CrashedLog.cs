@@ -30,8 +30,8 @@ internal sealed class CrashedLog : IDisposable
     }
 
     /// <summary>
-    /// A copy of the folder as it lies on the disk, without what only live processes hold: the lock, and the index of the
-    /// write-ahead log.
+    /// A copy of the folder as it lies on the disk, without what only live processes hold: the lock, and the index of
+    /// the write-ahead log.
     /// </summary>
     public DataFolder Copy()
     {

@@ -7,7 +7,7 @@ using Gouvernail.Log.Notes;
 
 namespace Gouvernail.Tests.Journals;
 
-/// <summary>A journal of one test, with its folder, its key and a projection; closed and opened again at will.</summary>
+/// <summary>A journal of one test, with its folder, its key and a projection; closed and opened at will.</summary>
 internal sealed class JournalDesk : IDisposable
 {
     private readonly bool _isOnDisk;

@@ -3,7 +3,7 @@ using Gouvernail.Journals;
 
 namespace Gouvernail.Tests.Journals;
 
-/// <summary>What happens to a folder from outside: other processes, lost ends, rights taken away, things left lying.</summary>
+/// <summary>What comes to a folder from outside: other processes, lost ends, lost rights, things left lying.</summary>
 public sealed class OutsideFaultTests
 {
     [Fact]
@@ -138,8 +138,8 @@ public sealed class OutsideFaultTests
         return log;
     }
 
-    // Rights do not bind the superuser, who runs the tests in containers: so the folder is mounted read-only, which only
-    // the superuser may do. Others take the right to write away.
+    // Rights do not bind the superuser, who runs the tests in containers: so the folder is mounted read-only, which
+    // only the superuser may do. Others take the right to write away.
     private static WriterProcess StartReadOnly(string folder, params string[] options) =>
         Environment.IsPrivilegedProcess
             ? WriterProcess.StartBy(

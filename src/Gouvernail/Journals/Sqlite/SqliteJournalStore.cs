@@ -122,8 +122,8 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <inheritdoc/>
     public bool Scrub() => _writer is null || Reading(() =>
     {
-        // What was erased is zeroed in the file; older pages with them may still stand in the write-ahead log. It cannot
-        // be cut while anybody reads: this store's own reader waits, and another process's is told by the first column.
+        // What was erased is zeroed in the file; older pages may still show it in the write-ahead log. That cannot
+        // be cut while anybody reads: this store's own reader waits, another process's is told by the first column.
         using SqliteCommand command = _writer.Prepared("PRAGMA wal_checkpoint(TRUNCATE)");
         return (long)command.ExecuteScalar()! == 0;
     });

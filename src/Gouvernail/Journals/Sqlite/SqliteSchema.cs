@@ -4,9 +4,9 @@ namespace Gouvernail.Journals.Sqlite;
 
 /// <summary>The tables of a store. Rows are added at the end, and never moved or removed.</summary>
 /// <remarks>
-/// What is erased is overwritten with zeros where it stands, in a row of the same length. Removing the row would not do:
-/// SQLite then moves its neighbours from page to page and leaves copies of them in unused space, which no later erasure
-/// would reach, <c>secure_delete</c> or not.
+/// What is erased is overwritten with zeros where it stands, in a row of the same length. Removing the row would not
+/// do: SQLite then moves its neighbours from page to page and leaves copies of them in unused space, which no later
+/// erasure would reach, <c>secure_delete</c> or not.
 /// </remarks>
 internal static class SqliteSchema
 {
