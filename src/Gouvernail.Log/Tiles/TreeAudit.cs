@@ -84,7 +84,10 @@ public sealed class TreeAudit
         {
             // Nobody reads the source any more once this has returned.
             _isOver = true;
-            Task.WhenAll(waiting).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+            if (waiting.Count > 0)
+            {
+                Task.WhenAll(waiting).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+            }
         }
 
         return CheckEdge();
