@@ -22,20 +22,17 @@ public sealed class Community : IDisposable
         IDisposable claim,
         SignerKey key,
         SqliteJournalStore store,
-        TimeProvider clock,
-        IProgress<double>? progress)
+        JournalOptions options)
     {
         Folder = folder;
         _claim = claim;
         _key = key;
         _store = store;
         _head = new HeadFile(folder.Checkpoint);
-        Journal = Journal.Open(store, key, [Consultations, Results], new JournalOptions
+        Journal = Journal.Open(store, key, [Consultations, Results], options with
         {
-            Clock = clock,
             HeadFile = _head,
             Snapshots = new Snapshots(folder.Snapshots),
-            Progress = progress,
         });
     }
 
@@ -77,8 +74,12 @@ public sealed class Community : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="clock">Tells the time of entries.</param>
     /// <param name="progress">Told how far the log is read again, where it has to be.</param>
+    /// <param name="acceptClock">
+    /// True to write on though the clock is far behind the last entry: entries then bear that one's time.
+    /// </param>
     /// <exception cref="JournalException">It cannot be opened, or is not what was signed.</exception>
-    public static Community Open(DataFolder folder, TimeProvider clock, IProgress<double>? progress = null)
+    public static Community Open(
+        DataFolder folder, TimeProvider clock, IProgress<double>? progress = null, bool acceptClock = false)
     {
         ArgumentNullException.ThrowIfNull(folder);
         IDisposable claim = folder.Claim();
@@ -88,7 +89,12 @@ public sealed class Community : IDisposable
         {
             key = folder.ReadKey();
             store = SqliteJournalStore.OpenToWrite(folder.Database);
-            return new Community(folder, claim, key, store, clock, progress);
+            return new Community(folder, claim, key, store, new JournalOptions
+            {
+                Clock = clock,
+                ClockTolerance = acceptClock ? TimeSpan.MaxValue : new JournalOptions().ClockTolerance,
+                Progress = progress,
+            });
         }
         catch
         {

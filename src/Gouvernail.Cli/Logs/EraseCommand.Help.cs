@@ -29,6 +29,7 @@ internal sealed partial class EraseCommand
           --ground TEXT      why, such as "request of the person concerned". PUBLIC FOR EVER, and it
                              cannot be erased: name nobody, and do not repeat what is erased
           --authority TEXT   who decided; "facilitators" by default. Public for ever too
+          --accept-clock   go on though this machine's clock is far behind the last entry
           --json             print one JSON object instead of sentences
           --lang fr|en       language of the answer (by default that of the system)
           --help             show this help
@@ -65,6 +66,7 @@ internal sealed partial class EraseCommand
           --ground TEXTE     pourquoi, par exemple « demande de la personne concernée ». PUBLIC POUR
                              TOUJOURS, et ineffaçable : ne nommez personne, ne répétez pas l’effacé
           --authority TEXTE  qui a décidé ; « facilitators » par défaut. Public pour toujours aussi
+          --accept-clock   continue même si l’horloge est loin derrière la dernière entrée
           --json             affiche un objet JSON au lieu de phrases
           --lang fr|en       langue de la réponse (par défaut celle du système)
           --help             affiche cette aide

@@ -15,7 +15,7 @@ internal sealed partial class EraseCommand : LogCommand
     private readonly Option<string> _authority;
 
     public EraseCommand()
-        : base("erase")
+        : base("erase", goesOn: true)
     {
         _index = Argument("INDEX");
         _ground = Text("--ground");
@@ -42,7 +42,7 @@ internal sealed partial class EraseCommand : LogCommand
 
         var erasure = new Tombstone(index, ground!, parse.GetValue(_authority) ?? UsualAuthority);
         var answer = new LogAnswer(texts);
-        Failure? failure = Write(folder, here, texts, (community, _) =>
+        Failure? failure = Write(parse, folder, here, texts, (community, _) =>
         {
             Outcome outcome = community.Erase(erasure, cancel);
             if (outcome.Refusal is { } refusal)

@@ -32,6 +32,7 @@ internal sealed partial class ImportCommand
                             statements: what was asked, and not what was answered
                             nothing: only that there were statements and votes
           --agree-is 1|-1   the number that means "agree", where the files do not say
+          --accept-clock  go on though this machine's clock is far behind the last entry
           --json            print one JSON object instead of sentences
           --lang fr|en      language of the answer (by default that of the system)
           --help            show this help
@@ -71,6 +72,7 @@ internal sealed partial class ImportCommand
                             statements : ce qui a été demandé, et non ce qui a été répondu
                             nothing : seulement qu’il y a eu des énoncés et des votes
           --agree-is 1|-1   le nombre qui veut dire « d’accord », si les fichiers se taisent
+          --accept-clock  continue même si l’horloge est loin derrière la dernière entrée
           --json            affiche un objet JSON au lieu de phrases
           --lang fr|en      langue de la réponse (par défaut celle du système)
           --help            affiche cette aide

@@ -19,7 +19,7 @@ internal sealed partial class ImportCommand : LogCommand
     private readonly Option<string> _agreeIs;
 
     public ImportCommand()
-        : base("import")
+        : base("import", goesOn: true)
     {
         _path = Argument("PATH");
         _publish = Text("--publish");
@@ -51,7 +51,7 @@ internal sealed partial class ImportCommand : LogCommand
         }
 
         var answer = new LogAnswer(texts);
-        Failure? failure = Write(folder, here, texts, (community, progress) =>
+        Failure? failure = Write(parse, folder, here, texts, (community, progress) =>
         {
             var options = new ReadOptions
             {

@@ -19,12 +19,16 @@ internal abstract class LogCommand : CliCommand
 
     private readonly Argument<string> _folder;
     private readonly Option<bool> _json;
+    private readonly Option<bool>? _acceptClock;
 
-    protected LogCommand(string name)
+    /// <param name="name">What the command is called.</param>
+    /// <param name="goesOn">True for a command that adds to a log.</param>
+    protected LogCommand(string name, bool goesOn = false)
         : base(name)
     {
         _folder = Argument("DIR");
         _json = Flag("--json");
+        _acceptClock = goesOn ? Flag("--accept-clock") : null;
     }
 
     /// <summary>The data folder, as it was typed; empty, and a fault kept, where it was not.</summary>
@@ -66,15 +70,20 @@ internal abstract class LogCommand : CliCommand
     }
 
     /// <summary>Opens the folder to write and works on it; long work shows how far it is.</summary>
-    protected static Failure? Write(
-        DataFolder folder, Surroundings here, Texts texts, Func<Community, ProgressLine, Failure?> work)
+    protected Failure? Write(
+        ParseResult parse,
+        DataFolder folder,
+        Surroundings here,
+        Texts texts,
+        Func<Community, ProgressLine, Failure?> work)
     {
+        bool acceptClock = _acceptClock is not null && parse.GetValue(_acceptClock);
         var progress = new ProgressLine(here, texts);
         try
         {
             return JournalFailure.Guard(folder.Path, texts, () =>
             {
-                using var community = Community.Open(folder, here.Clock, progress);
+                using var community = Community.Open(folder, here.Clock, progress, acceptClock);
                 return work(community, progress);
             });
         }

@@ -45,6 +45,7 @@ internal sealed partial class ResultCommand
           --bootstrap B     draw the people again B times to see what holds; 50 by default,
                             0 for none, at most 10000. Not with polis/1
           --threads N       threads to use, 1 by default; the result is the same for any number
+          --accept-clock  go on though this machine's clock is far behind the last entry
           --json            print one JSON object instead of sentences
           --lang fr|en      language of the answer (by default that of the system)
           --help            show this help
@@ -81,6 +82,7 @@ internal sealed partial class ResultCommand
           --bootstrap B     tire de nouveau les personnes B fois pour voir ce qui tient ;
                             50 par défaut, 0 pour s’en passer, 10000 au plus. Pas avec polis/1
           --threads N       fils d’exécution, 1 par défaut ; le résultat ne change pas
+          --accept-clock  continue même si l’horloge est loin derrière la dernière entrée
           --json            affiche un objet JSON au lieu de phrases
           --lang fr|en      langue de la réponse (par défaut celle du système)
           --help            affiche cette aide

@@ -21,7 +21,7 @@ internal sealed partial class ResultCommand : LogCommand
     private readonly Option<string> _threads;
 
     public ResultCommand()
-        : base("result")
+        : base("result", goesOn: true)
     {
         _consultation = Argument("CONSULTATION");
         _method = Text("--method");
@@ -50,7 +50,7 @@ internal sealed partial class ResultCommand : LogCommand
         }
 
         var answer = new LogAnswer(texts);
-        Failure? failure = Write(folder, here, texts, (community, progress) =>
+        Failure? failure = Write(parse, folder, here, texts, (community, progress) =>
         {
             if (!community.Consultations.TryGet(consultation!, out _))
             {

@@ -140,7 +140,7 @@ internal sealed class JournalWriter
     private void Commit(IReadOnlyList<Submission> taken)
     {
         DateTimeOffset clock = Entry.ToMilliseconds(_options.Clock.GetUtcNow());
-        bool isBehind = clock + _options.ClockTolerance < _lastTime;
+        bool isBehind = _lastTime - clock > _options.ClockTolerance;
         DateTimeOffset now = clock < _lastTime ? _lastTime : clock;
         using IJournalBatch batch = _store.Begin(_edge.Size);
         long before = _edge.Size;
@@ -289,7 +289,10 @@ internal sealed class JournalWriter
 
     private Decision ClockBehind(DateTimeOffset clock) => Decision.Refuse("clock-behind", new(
         $"this machine's clock says {Entry.Format(clock)}, and the log's last entry is of {Entry.Format(_lastTime)}. "
-            + "Set the clock right, then try again",
+            + "Set the clock right, then try again. If it is right, that entry was made by a wrong one: accept it "
+            + "(--accept-clock), and entries bear that time until the clock has caught up",
         $"l’horloge de cette machine dit {Entry.Format(clock)}, et la dernière entrée du registre est du "
-            + $"{Entry.Format(_lastTime)}. Mettez l’horloge à l’heure, puis recommencez"));
+            + $"{Entry.Format(_lastTime)}. Mettez l’horloge à l’heure, puis recommencez. Si elle est juste, c’est cette "
+            + "entrée qui vient d’une horloge fausse\u00a0: acceptez-la (--accept-clock), et les entrées porteront cette "
+            + "heure jusqu’à ce que l’horloge l’ait rattrapée"));
 }
