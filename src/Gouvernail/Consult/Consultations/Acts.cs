@@ -38,7 +38,7 @@ public sealed record ProposeStatement(string Consultation, string? Pseudonym, St
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(act);
         return !state.TryGet(act.Consultation, out Consultation? consultation) ? Unknown.Consultation(act.Consultation)
-            : consultation.Statements.Contains(act.Proposed.Statement) ? Decision.Refuse("statement-exists", new(
+            : consultation.Statements.ContainsKey(act.Proposed.Statement) ? Decision.Refuse("statement-exists", new(
                 $"there is a statement {act.Proposed.Statement} already",
                 $"il y a déjà un énoncé {act.Proposed.Statement}"))
             : Decision.Log(act.Proposed.ToDraft(act.Consultation, act.Pseudonym));
@@ -56,7 +56,7 @@ public sealed record ModerateStatement(string Consultation, StatementModerated M
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(act);
         return !state.TryGet(act.Consultation, out Consultation? consultation) ? Unknown.Consultation(act.Consultation)
-            : !consultation.Statements.Contains(act.Moderated.Statement) ? Unknown.Statement(act.Moderated.Statement)
+            : !consultation.Statements.ContainsKey(act.Moderated.Statement) ? Unknown.Statement(act.Moderated.Statement)
             : Decision.Log(act.Moderated.ToDraft(act.Consultation));
     }
 }
@@ -74,7 +74,7 @@ public sealed record CastVote(string Consultation, string Pseudonym, string Stat
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(act);
         return !state.TryGet(act.Consultation, out Consultation? consultation) ? Unknown.Consultation(act.Consultation)
-            : !consultation.Statements.Contains(act.Statement) ? Unknown.Statement(act.Statement)
+            : !consultation.Statements.ContainsKey(act.Statement) ? Unknown.Statement(act.Statement)
             : act.Vote is < -1 or > 1 ? Decision.Refuse("not-a-vote", new(
                 "a vote is 1 (agree), -1 (disagree) or 0 (pass)",
                 "un vote est 1 (d’accord), -1 (pas d’accord) ou 0 (passe)"))

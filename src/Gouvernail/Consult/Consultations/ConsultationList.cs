@@ -12,7 +12,7 @@ public sealed class ConsultationList : IProjection
     private readonly Dictionary<string, Consultation> _byId = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Name => "consultations-1";
+    public string Name => "consultations-2";
 
     /// <summary>All of them, in the order in which they opened.</summary>
     public IReadOnlyList<Consultation> All => _all;
@@ -40,7 +40,11 @@ public sealed class ConsultationList : IProjection
             }
             else if (entry.Kind == StatementProposed.Kind && StatementProposed.Read(payload) is { } proposed)
             {
-                consultation.Add(proposed.Statement);
+                consultation.Add(proposed.Statement, position);
+            }
+            else if (Tombstone.Read(entry) is { } erasure)
+            {
+                consultation.Forget(erasure.Index);
             }
         }
     }
@@ -66,13 +70,13 @@ public sealed class ConsultationList : IProjection
             json.WriteString("url", consultation.Opened.Url);
             json.WriteNumber("publishes", (int)consultation.Opened.Publishes);
             json.WriteNumber("votes", consultation.Votes);
-            json.WriteStartArray("statements");
-            foreach (string statement in consultation.Statements.Order(StringComparer.Ordinal))
+            json.WriteStartObject("statements");
+            foreach ((string statement, long position) in consultation.Statements)
             {
-                json.WriteStringValue(statement);
+                json.WriteNumber(statement, position);
             }
 
-            json.WriteEndArray();
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
@@ -95,9 +99,9 @@ public sealed class ConsultationList : IProjection
             {
                 Votes = item.GetProperty("votes").GetInt64(),
             };
-            foreach (JsonElement statement in item.GetProperty("statements").EnumerateArray())
+            foreach (JsonProperty statement in item.GetProperty("statements").EnumerateObject())
             {
-                consultation.Add(statement.GetString()!);
+                consultation.Add(statement.Name, statement.Value.GetInt64());
             }
 
             Add(consultation);
