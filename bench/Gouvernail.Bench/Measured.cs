@@ -11,6 +11,9 @@ internal sealed partial record Measured(double Cpu, double Wall, double Peak)
 {
     private const int SampleEveryMilliseconds = 10;
 
+    /// <summary>The last line of the command's output; empty where it says nothing.</summary>
+    public string Said { get; private init; } = "";
+
     /// <summary>Runs a command several times after one warm-up; answers the run of median processor time.</summary>
     public static Measured Median(int runs, string command, params string[] arguments)
     {
@@ -19,7 +22,7 @@ internal sealed partial record Measured(double Cpu, double Wall, double Peak)
         return all[all.Length / 2];
     }
 
-    /// <summary>Runs a command once; its output is thrown away.</summary>
+    /// <summary>Runs a command once; its output is thrown away but for the last line.</summary>
     public static Measured Once(string command, params string[] arguments)
     {
         var start = new ProcessStartInfo(command, arguments)
@@ -30,7 +33,8 @@ internal sealed partial record Measured(double Cpu, double Wall, double Peak)
         double before = ChildrenSeconds();
         var watch = Stopwatch.StartNew();
         using Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        string said = "";
+        process.OutputDataReceived += (_, line) => said = line.Data ?? said;
         process.BeginOutputReadLine();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         long peak = 0;
@@ -46,7 +50,7 @@ internal sealed partial record Measured(double Cpu, double Wall, double Peak)
             throw new InvalidOperationException($"{command} {string.Join(' ', arguments)}: {errors.Result}");
         }
 
-        return new Measured(ChildrenSeconds() - before, wall, peak / 1e3);
+        return new Measured(ChildrenSeconds() - before, wall, peak / 1e3) { Said = said };
     }
 
     /// <summary>Processor seconds of all ended child processes, by the kernel's account.</summary>

@@ -1,19 +1,38 @@
 using Gouvernail.Bench;
 
-// dotnet run -c Release --project bench/Gouvernail.Bench -- COMMAND [--large] [--data FOLDER]
-// COMMAND is the published gouvernail; --large adds a million participants (9 GB of disk, a quarter of an hour);
-// --data names a folder of openData conversations for the line on vTaiwan.
-if (args.Length == 0)
+// Each bench prints one line beside its bar; bench/RESULTS.md says how to run them.
+var arguments = new Arguments(args);
+switch (arguments.Word(0))
 {
-    Console.Error.WriteLine("""
-        Measures the published command. First:
-          dotnet publish src/Gouvernail.Cli -c Release -o out
-          dotnet run -c Release --project bench/Gouvernail.Bench -- out/gouvernail [--large] [--data FOLDER]
-        """);
-    return 64;
-}
+    case "map" when arguments.Word(1).Length > 0:
+        using (var map = new OpinionMapBench(Path.GetFullPath(arguments.Word(1))))
+        {
+            map.Run(arguments.Has("--large"), arguments.Text("--data"));
+        }
 
-int data = Array.IndexOf(args, "--data");
-using var bench = new OpinionMapBench(Path.GetFullPath(args[0]));
-bench.Run(args.Contains("--large"), data >= 0 && data + 1 < args.Length ? args[data + 1] : null);
-return 0;
+        return 0;
+    case "append":
+        return new JournalBench(arguments).Run();
+    case "verify":
+        return new VerifyBench(arguments).Run();
+    case "open":
+        return new OpenBench(arguments).Run();
+    case OpenBench.Child:
+        return OpenBench.RunChild(arguments);
+    case "import" when arguments.Word(2).Length > 0:
+        return new ImportBench(arguments).Run();
+    default:
+        Console.Error.WriteLine("""
+            Some benches measure the published command:
+              dotnet publish src/Gouvernail.Cli -c Release -o out
+            Then dotnet run -c Release --project bench/Gouvernail.Bench -- and one of
+              map out/gouvernail [--large] [--data FOLDER]
+                --large adds a million participants: 9 GB of disk, a quarter of an hour
+              append [--callers 64] [--seconds 5] [--runs 3] [--sealed] [--folder FOLDER]
+              verify [--entries 1000000] [--runs 3] [--command out/gouvernail] [--keep FOLDER]
+              open [--entries 10000000] [--runs 3] [--keep FOLDER]
+                --keep leaves what was built in a folder, or finds it there
+              import out/gouvernail CONVERSATION [--runs 5]
+            """);
+        return 64;
+}

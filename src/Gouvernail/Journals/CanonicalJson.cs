@@ -82,8 +82,11 @@ public static class CanonicalJson
     }
 
     /// <summary>True if the bytes are one JSON value in canonical form and nothing else, whatever they are.</summary>
-    public static bool IsCanonical(ReadOnlySpan<byte> bytes) =>
-        Utf8.IsValid(bytes) && new CanonicalScanner(bytes).IsOneValue();
+    public static bool IsCanonical(ReadOnlySpan<byte> bytes) => IsCanonical(bytes, 0);
+
+    /// <summary>True if the bytes are one canonical value that may stand inside so many objects and arrays.</summary>
+    internal static bool IsCanonical(ReadOnlySpan<byte> bytes, int depth) =>
+        Utf8.IsValid(bytes) && new CanonicalScanner(bytes).IsOneValue(depth);
 
     private static void WriteObject(CanonicalWriter writer, JsonElement value)
     {

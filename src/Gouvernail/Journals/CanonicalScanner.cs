@@ -11,7 +11,8 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> bytes)
     private int _at;
 
     /// <summary>True if the bytes are one canonical value and nothing else.</summary>
-    public bool IsOneValue() => Value(0) && _at == _bytes.Length;
+    /// <param name="depth">How many objects and arrays the value stands in.</param>
+    public bool IsOneValue(int depth) => Value(depth) && _at == _bytes.Length;
 
     private bool Value(int depth)
     {

@@ -99,6 +99,21 @@ public sealed class CanonicalWriter(IBufferWriter<byte> output)
         Done(at);
     }
 
+    /// <summary>Writes a value that is canonical already; where it is not, answers no and writes nothing.</summary>
+    /// <exception cref="InvalidOperationException">No value may stand here.</exception>
+    public bool TryCanonical(ReadOnlySpan<byte> value)
+    {
+        Span<byte> room = Room(value.Length, out int comma);
+        if (!CanonicalJson.IsCanonical(value, _depth))
+        {
+            return false;
+        }
+
+        value.CopyTo(room[comma..]);
+        Done(comma + value.Length);
+        return true;
+    }
+
     /// <summary>Writes an integer.</summary>
     /// <param name="value">At most 2^53 - 1, and at least its opposite.</param>
     /// <exception cref="InvalidOperationException">No value may stand here.</exception>

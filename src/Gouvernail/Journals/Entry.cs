@@ -17,6 +17,7 @@ public sealed record Entry
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const int TimeLength = 24;
+    private const int SealTextLength = 44;
 
     /// <summary>What happened.</summary>
     public required string Kind { get; init; }
@@ -63,8 +64,11 @@ public sealed record Entry
         if (!IsSealed)
         {
             writer.Name("body");
-            using JsonDocument body = JsonDocument.Parse(Body);
-            CanonicalJson.Write(writer, body.RootElement);
+            if (!writer.TryCanonical(Body.Span))
+            {
+                using JsonDocument body = JsonDocument.Parse(Body);
+                CanonicalJson.Write(writer, body.RootElement);
+            }
         }
 
         if (Consultation is not null)
@@ -83,16 +87,16 @@ public sealed record Entry
 
         if (IsSealed)
         {
-            Span<byte> seal = stackalloc byte[Base64.GetMaxEncodedToUtf8Length(Sealed.SealLength)];
+            Span<byte> seal = stackalloc byte[SealTextLength];
             Base64.EncodeToUtf8(Seal.Span, seal, out _, out int written);
             writer.Name("seal");
             writer.AsciiText(seal[..written]);
         }
 
-        Span<char> time = stackalloc char[TimeLength];
-        Time.UtcDateTime.TryFormat(time, out _, TimeFormat, CultureInfo.InvariantCulture);
+        Span<byte> time = stackalloc byte[TimeLength];
+        WriteTime(Time.UtcDateTime, time);
         writer.Name("time");
-        writer.Text(time);
+        writer.AsciiText(time);
         writer.EndObject();
     }
 
@@ -139,6 +143,15 @@ public sealed record Entry
         return true;
     }
 
+    /// <summary>Writes a time as <see cref="Format"/> does, several times faster.</summary>
+    private static void WriteTime(DateTime time, Span<byte> output)
+    {
+        time.TryFormat(output, out int seconds, "s", CultureInfo.InvariantCulture);
+        output[seconds] = (byte)'.';
+        time.Millisecond.TryFormat(output[(seconds + 1)..], out _, "D3", CultureInfo.InvariantCulture);
+        output[TimeLength - 1] = (byte)'Z';
+    }
+
     private struct Fields(ReadOnlyMemory<byte> bytes)
     {
         public string? Current;
@@ -155,7 +168,7 @@ public sealed record Entry
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                Current = reader.GetString();
+                Current = NameOf(ref reader);
                 reader.Read();
                 if (!ReadMember(ref reader))
                 {
@@ -165,6 +178,16 @@ public sealed record Entry
 
             return true;
         }
+
+        /// <summary>The name of a member, without a string of its own where it is one of ours.</summary>
+        private static string? NameOf(ref Utf8JsonReader reader) =>
+            reader.ValueTextEquals("body"u8) ? "body"
+            : reader.ValueTextEquals("consultation"u8) ? "consultation"
+            : reader.ValueTextEquals("kind"u8) ? "kind"
+            : reader.ValueTextEquals("pseudonym"u8) ? "pseudonym"
+            : reader.ValueTextEquals("seal"u8) ? "seal"
+            : reader.ValueTextEquals("time"u8) ? "time"
+            : reader.GetString();
 
         private bool ReadMember(ref Utf8JsonReader reader) => Current switch
         {
@@ -198,31 +221,33 @@ public sealed record Entry
 
         private bool ReadSeal(ref Utf8JsonReader reader)
         {
-            if (reader.TokenType != JsonTokenType.String || !reader.TryGetBytesFromBase64(out byte[]? seal)
-                || seal.Length != Sealed.SealLength || !reader.ValueTextEquals(Convert.ToBase64String(seal)))
+            byte[] seal = new byte[Sealed.SealLength];
+            Span<byte> again = stackalloc byte[SealTextLength];
+            if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length != SealTextLength
+                || Base64.DecodeFromUtf8(reader.ValueSpan, seal, out _, out int length) != OperationStatus.Done
+                || length != seal.Length)
             {
                 return false;
             }
 
+            Base64.EncodeToUtf8(seal, again, out _, out _);
             Seal = seal;
-            return true;
+            return again.SequenceEqual(reader.ValueSpan);
         }
 
         private bool ReadTime(ref Utf8JsonReader reader)
         {
             if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length != TimeLength
-                || !DateTime.TryParseExact(
-                    reader.GetString(),
-                    TimeFormat,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                    out DateTime time))
+                || !reader.TryGetDateTimeOffset(out DateTimeOffset time) || time.Offset != TimeSpan.Zero)
             {
                 return false;
             }
 
-            Time = new DateTimeOffset(time);
-            return true;
+            // Other ways of writing a time have this length too.
+            Span<byte> again = stackalloc byte[TimeLength];
+            WriteTime(time.UtcDateTime, again);
+            Time = time;
+            return again.SequenceEqual(reader.ValueSpan);
         }
     }
 }

@@ -103,7 +103,7 @@ public sealed class Journal : IDisposable
                     taken.Add(submission);
                 }
 
-                _writer.Write(taken);
+                _writer.Write(taken, _queue.Reader);
                 taken.Clear();
             }
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Threading.Channels;
 using Gouvernail.Log;
 using Gouvernail.Log.Notes;
 using Gouvernail.Log.Tiles;
@@ -67,7 +68,10 @@ internal sealed class JournalWriter
         Clean();
     }
 
-    public void Write(IReadOnlyList<Submission> taken)
+    /// <summary>Decides and commits what was taken and, up to the largest batch, what comes meanwhile.</summary>
+    /// <param name="taken">Acts; those that come are added.</param>
+    /// <param name="coming">Where more may come from; null for nowhere.</param>
+    public void Write(List<Submission> taken, ChannelReader<Submission>? coming)
     {
         try
         {
@@ -76,7 +80,7 @@ internal sealed class JournalWriter
                 Load();
             }
 
-            Commit(taken);
+            Commit(taken, coming);
         }
         catch (JournalException e)
         {
@@ -98,7 +102,7 @@ internal sealed class JournalWriter
             _isStale = true;
             foreach (Submission one in taken)
             {
-                Write([one]);
+                Write([one], null);
             }
 
             return;
@@ -137,15 +141,22 @@ internal sealed class JournalWriter
         }
     }
 
-    private void Commit(IReadOnlyList<Submission> taken)
+    private void Commit(List<Submission> taken, ChannelReader<Submission>? coming)
     {
         DateTimeOffset clock = Entry.ToMilliseconds(_options.Clock.GetUtcNow());
         bool isBehind = _lastTime - clock > _options.ClockTolerance;
         DateTimeOffset now = clock < _lastTime ? _lastTime : clock;
         using IJournalBatch batch = _store.Begin(_edge.Size);
         long before = _edge.Size;
-        foreach (Submission submission in taken)
+        for (int i = 0; i < taken.Count; i++)
         {
+            Submission submission = taken[i];
+            if (i + 1 == taken.Count && i + 1 < _options.LargestBatch && coming?.TryRead(out Submission? late) == true)
+            {
+                // Who was told of the last batch may be back already: the disk is asked once for all of them.
+                taken.Add(late);
+            }
+
             if (submission.Cancellation.IsCancellationRequested)
             {
                 submission.Outcome.TrySetCanceled(submission.Cancellation);

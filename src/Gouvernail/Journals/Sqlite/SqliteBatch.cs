@@ -11,10 +11,10 @@ internal sealed class SqliteBatch : IJournalBatch
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _rollback;
     private readonly SqliteCommand _size;
-    private readonly SqliteCommand _entry;
-    private readonly SqliteCommand _keep;
+    private readonly SqliteStatement _entry;
+    private readonly SqliteStatement _keep;
+    private readonly SqliteStatement _tile;
     private readonly SqliteCommand _erase;
-    private readonly SqliteCommand _tile;
     private readonly SqliteCommand _secret;
     private readonly SqliteCommand _destroy;
     private readonly SqliteCommand _head;
@@ -27,11 +27,10 @@ internal sealed class SqliteBatch : IJournalBatch
         _commit = connection.Prepared("COMMIT");
         _rollback = connection.Prepared("ROLLBACK");
         _size = connection.Prepared("SELECT size FROM head");
-        _entry = connection.Prepared("INSERT INTO entry VALUES ($position, $bytes)", "$position", "$bytes");
-        _keep = connection.Prepared(
-            "INSERT INTO sealed VALUES ($position, $key, $payload)", "$position", "$key", "$payload");
+        _entry = new SqliteStatement(connection, "INSERT INTO entry (position, bytes) VALUES (?, ?)");
+        _keep = new SqliteStatement(connection, "INSERT INTO sealed (position, key, payload) VALUES (?, ?, ?)");
+        _tile = new SqliteStatement(connection, "INSERT INTO tile (place, hashes) VALUES (?, ?)");
         _erase = connection.Prepared(SqliteSchema.Erase, "$position");
-        _tile = connection.Prepared("INSERT INTO tile VALUES ($place, $hashes)", "$place", "$hashes");
         _secret = connection.Prepared("INSERT INTO secret VALUES ($name, $bytes)", "$name", "$bytes");
         _destroy = connection.Prepared(SqliteSchema.Destroy, "$name");
         _head = connection.Prepared(
@@ -54,13 +53,14 @@ internal sealed class SqliteBatch : IJournalBatch
         }
     }
 
-    public void Add(long position, ReadOnlySpan<byte> entry) => Run(_entry, position, entry.ToArray());
+    public void Add(long position, ReadOnlySpan<byte> entry) => _entry.With(position).With(entry).Run();
 
-    public void Keep(long position, Sealed content) => Run(_keep, position, content.Key, content.Payload);
+    public void Keep(long position, Sealed content) =>
+        _keep.With(position).With(content.Key).With(content.Payload).Run();
 
     public void Forget(long position) => Run(_erase, position);
 
-    public void Add(Tile tile) => Run(_tile, SqliteSchema.PlaceOf(tile.Path), tile.Bytes.ToArray());
+    public void Add(Tile tile) => _tile.With(SqliteSchema.PlaceOf(tile.Path)).With(tile.Bytes.Span).Run();
 
     public void Keep(Secret secret)
     {
@@ -100,8 +100,8 @@ internal sealed class SqliteBatch : IJournalBatch
     public void Close()
     {
         Dispose();
-        foreach (SqliteCommand command in (ReadOnlySpan<SqliteCommand>)[
-            _begin, _commit, _rollback, _size, _entry, _keep, _erase, _tile, _secret, _destroy, _head])
+        foreach (IDisposable command in (ReadOnlySpan<IDisposable>)[
+            _begin, _commit, _rollback, _size, _entry, _keep, _tile, _erase, _secret, _destroy, _head])
         {
             command.Dispose();
         }
