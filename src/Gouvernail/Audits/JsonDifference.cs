@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Gouvernail.Audits;
 
 /// <summary>
-/// Says how two results in JSON differ: which of their first figures, and how many values in all. What is said of single
-/// participants is passed over.
+/// Says how two results in JSON differ: which of their first figures, and how many values in all. What is said of
+/// single participants is passed over.
 /// </summary>
 internal static class JsonDifference
 {

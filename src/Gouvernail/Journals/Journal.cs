@@ -32,10 +32,10 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>The signed head, as last committed; null for a log without entries.</summary>
-    public SignedNote? Checkpoint => _writer.Checkpoint;
+    public SignedNote? Checkpoint => _writer.Head?.Note;
 
     /// <summary>How many entries are committed.</summary>
-    public long Size => _writer.Committed;
+    public long Size => _writer.Head?.Size ?? 0;
 
     /// <summary>Opens a log: sees that its end leads to what was signed, and brings the projections up to it.</summary>
     /// <param name="store">Where the log is kept; it stays the caller's to dispose of.</param>
@@ -79,7 +79,8 @@ public sealed class Journal : IDisposable
     /// <summary>A receipt for the entry at a place, against the last signed head.</summary>
     /// <param name="position">The place, below <see cref="Size"/>.</param>
     /// <returns>The receipt, with the entry as its extra data; null where there is no such entry.</returns>
-    public Receipt? Prove(long position) => Receipts.Prove(_store, position);
+    public Receipt? Prove(long position) =>
+        _writer.Head is { } head ? Receipts.Prove(_store, head, head.Note, position) : null;
 
     /// <summary>Ends when everything submitted is durable or refused.</summary>
     public void Dispose()

@@ -30,7 +30,7 @@ internal sealed class JournalWriter
     private bool _isUnclean = true;
 
     private SignedNote? _published;
-    private long _committed;
+    private volatile CommittedHead? _head;
 
     public JournalWriter(
         IJournalStore store, SignerKey key, IReadOnlyList<IProjection> projections, JournalOptions options)
@@ -42,9 +42,10 @@ internal sealed class JournalWriter
         _json = new CanonicalWriter(_bytes);
     }
 
-    public SignedNote? Checkpoint { get; private set; }
+    /// <summary>What is committed; null for a log without entries.</summary>
+    public CommittedHead? Head => _head;
 
-    public long Committed => Volatile.Read(ref _committed);
+    private SignedNote? Checkpoint => _head?.Note;
 
     /// <summary>Takes up what the store holds.</summary>
     public void Load()
@@ -53,8 +54,7 @@ internal sealed class JournalWriter
         _edge = log.Edge;
         _lastTime = log.LastTime;
         _lastErasure = log.Head.LastErasure;
-        Checkpoint = log.Note;
-        Volatile.Write(ref _committed, log.Head.Size);
+        _head = log.Note is null ? null : new CommittedHead(log.Note, log.Head.Size, log.Edge.Partial(), _store);
         if (log.Note is not null)
         {
             _options.HeadFile?.Write(log.Note);
@@ -182,8 +182,7 @@ internal sealed class JournalWriter
         {
             SignedNote signed = new Checkpoint(_key.Verifier.Name, _edge.Size, _edge.Root()).Sign(_key);
             batch.Commit(new StoredHead(_edge.Size, signed.ToBytes(), _lastErasure));
-            Checkpoint = signed;
-            Volatile.Write(ref _committed, _edge.Size);
+            _head = new CommittedHead(signed, _edge.Size, _edge.Partial(), _store);
         }
     }
 
@@ -303,7 +302,7 @@ internal sealed class JournalWriter
             + "Set the clock right, then try again. If it is right, that entry was made by a wrong one: accept it "
             + "(--accept-clock), and entries bear that time until the clock has caught up",
         $"l’horloge de cette machine dit {Entry.Format(clock)}, et la dernière entrée du registre est du "
-            + $"{Entry.Format(_lastTime)}. Mettez l’horloge à l’heure, puis recommencez. Si elle est juste, c’est cette "
-            + "entrée qui vient d’une horloge fausse\u00a0: acceptez-la (--accept-clock), et les entrées porteront cette "
-            + "heure jusqu’à ce que l’horloge l’ait rattrapée"));
+            + $"{Entry.Format(_lastTime)}. Mettez l’horloge à l’heure, puis recommencez. Si elle est juste, cette entrée "
+            + "vient d’une horloge fausse\u00a0: acceptez-la (--accept-clock), et les entrées porteront cette heure "
+            + "jusqu’à ce que l’horloge l’ait rattrapée"));
 }

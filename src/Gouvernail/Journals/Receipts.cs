@@ -22,12 +22,26 @@ public static class Receipts
             return null;
         }
 
-        if (!SignedNote.TryParse(head.Checkpoint, out SignedNote? note, out Problem? problem)
-            || !Checkpoint.TryParse(note.Text, out Checkpoint? checkpoint, out problem)
-            || !VerifiedTiles.TryOpen(
-                new StoredTiles(store), checkpoint.Size, checkpoint.Root, out VerifiedTiles? tiles, out problem))
+        if (!SignedNote.TryParse(head.Checkpoint, out SignedNote? note, out Problem? problem))
         {
             throw StoredLog.Damaged(problem);
+        }
+
+        return Prove(store, new StoredTiles(store), note, position);
+    }
+
+    /// <summary>A receipt against a signed head, from tiles that a journal holds.</summary>
+    internal static Receipt? Prove(IJournalStore store, ITileSource source, SignedNote note, long position)
+    {
+        if (!Checkpoint.TryParse(note.Text, out Checkpoint? checkpoint, out Problem? problem)
+            || !VerifiedTiles.TryOpen(source, checkpoint.Size, checkpoint.Root, out VerifiedTiles? tiles, out problem))
+        {
+            throw StoredLog.Damaged(problem);
+        }
+
+        if (position < 0 || position >= checkpoint.Size)
+        {
+            return null;
         }
 
         byte[] entry = store.Read(position, position + 1, opened: false).First().Bytes;
