@@ -13,7 +13,7 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
     public const string Kind = "vote-cast";
 
     /// <summary>The latest time in a payload: JSON numbers are exact so far, and RFC 8785 keeps to them.</summary>
-    internal const long LatestTime = 1L << 53;
+    internal const long LatestTime = (1L << 53) - 1;
 
     /// <summary>The event for the log.</summary>
     public Draft ToDraft(string consultation, string pseudonym)
