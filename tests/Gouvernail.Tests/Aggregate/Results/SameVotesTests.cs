@@ -67,7 +67,7 @@ public sealed class SameVotesTests
         (string id, _) = town.Import(Town.Talk(12, 5));
         ResultPublished early = town.Publish(id, given: "{\"resamples\":50}");
         string pseudonym = town.Community.PseudonymsOf(id)!.Of("late");
-        string statement = town.Community.Consultations.All[0].Statements.First();
+        string statement = town.Community.Consultations.All[0].Statements.First().Key;
         Act(town, new CastVote(id, pseudonym, statement, 1));
         ResultPublished late = town.Publish(id, given: "{\"resamples\":50}");
         late.Output.ShouldNotBe(early.Output);
