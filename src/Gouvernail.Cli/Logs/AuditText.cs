@@ -6,7 +6,8 @@ using Gouvernail.Log.Notes;
 
 namespace Gouvernail.Cli.Logs;
 
-/// <summary>What an audit found, in plain words: what was checked, what was erased, what could not be checked.</summary>
+/// <summary>What an audit found, in plain words: what was checked, what was erased,
+/// what could not be checked.</summary>
 internal sealed class AuditText
 {
     private const int MostTold = 20;
@@ -76,7 +77,8 @@ internal sealed class AuditText
         EntryCounts counts = _report.Counts;
         bool holds = counts.Sealed == counts.Opened + counts.Erased + counts.Closed;
         Line(holds, "Commitments", "Engagements", new(
-            $"{Number(counts.Sealed)} sealed payloads: {Number(counts.Opened)} opened, each is what its entry committed "
+            $"{Number(counts.Sealed)} sealed payloads: {Number(counts.Opened)} opened, each is what its entry "
+                + $"committed "
                 + $"to; {Number(counts.Erased)} erased; {Number(counts.Closed)} not here",
             $"{Number(counts.Sealed)} contenus scellés : {Number(counts.Opened)} ouverts, chacun conforme à "
                 + $"l’engagement ; {Number(counts.Erased)} effacés ; {Number(counts.Closed)} absents"));

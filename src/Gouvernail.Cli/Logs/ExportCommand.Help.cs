@@ -18,7 +18,8 @@ internal sealed partial class ExportCommand
 
     private static Wording NoCosignature(WitnessOutcome outcome) => new(
         $"the witness {outcome.Witness.Name} did not cosign: {outcome.Problem!.Message}",
-        $"le témoin {outcome.Witness.Name} n’a pas contresigné (en anglais\u00a0: «\u00a0{outcome.Problem!.Message}\u00a0»)");
+        $"le témoin {outcome.Witness.Name} n’a pas contresigné (en anglais\u00a0: "
+            + $"«\u00a0{outcome.Problem!.Message}\u00a0»)");
 
     private static Wording Written(string target, ExportedBundle written)
     {

@@ -43,7 +43,8 @@ public static class BundleExport
             for (int attempt = 1; ; attempt++)
             {
                 StoredHead head = store.Head();
-                ExportedBundle written = new Writing(folder, store, head, partial, cosign, progress, cancellation).Run();
+                ExportedBundle written =
+                    new Writing(folder, store, head, partial, cosign, progress, cancellation).Run();
                 if (store.Head().LastErasure < head.Size)
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -143,7 +144,8 @@ public static class BundleExport
                 {
                     cancellation.ThrowIfCancellationRequested();
                     progress?.Report((double)next / head.Size);
-                    var path = new TilePath(TilePath.EntriesLevel, stored.Position / TilePath.FullWidth, _entries.Count);
+                    var path = new TilePath(
+                        TilePath.EntriesLevel, stored.Position / TilePath.FullWidth, _entries.Count);
                     _tiles.Write(path, EntryBundle.Encode(_entries));
                     _entries.Clear();
                     FlushLines(stored.Position / OpenedFile.Span);
@@ -169,7 +171,8 @@ public static class BundleExport
             {
                 throw new JournalException(JournalFault.Damaged, new(
                     $"what entry {position} sealed is damaged; check the journal with gouvernail verify",
-                    $"ce que l’entrée {position} scellait est abîmé\u00a0; contrôlez le journal avec gouvernail verify"));
+                    $"ce que l’entrée {position} scellait est abîmé\u00a0; contrôlez "
+                        + $"le journal avec gouvernail verify"));
             }
         }
 

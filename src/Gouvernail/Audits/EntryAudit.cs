@@ -4,7 +4,8 @@ using Gouvernail.Journals;
 
 namespace Gouvernail.Audits;
 
-/// <summary>Reads the entries of a log in order, beside their openings: commitments, erasures, rules, conversations.</summary>
+/// <summary>Reads the entries of a log in order, beside their openings:
+/// commitments, erasures, rules, conversations.</summary>
 internal sealed class EntryAudit : IDisposable
 {
     private readonly bool _isWhole;
@@ -79,7 +80,8 @@ internal sealed class EntryAudit : IDisposable
             long example = _due.First(position => !_tombstoneOf.ContainsKey(position));
             _findings.Mismatch(
                 $"{missing} sealed payloads should be here and are not, the first that of entry {example}",
-                $"{missing} contenus scellés devraient être là et n’y sont pas, le premier celui de l’entrée {example}");
+                $"{missing} contenus scellés devraient être là et n’y sont pas, le premier celui "
+                    + $"de l’entrée {example}");
         }
 
         long erased = _tombstoneOf.Keys.LongCount(position => !_opened[position]);
@@ -104,7 +106,8 @@ internal sealed class EntryAudit : IDisposable
         {
             _findings.Unchecked(
                 $"{closed} sealed payloads are not published: that they exist is proven, not what they say",
-                $"{closed} contenus scellés ne sont pas publiés\u00a0: leur existence est prouvée, pas ce qu’ils disent");
+                $"{closed} contenus scellés ne sont pas publiés\u00a0: leur existence est prouvée, "
+                    + $"pas ce qu’ils disent");
         }
 
         if (_unpublished > 0)
@@ -246,7 +249,8 @@ internal sealed class EntryAudit : IDisposable
         _openings.Next();
     }
 
-    /// <summary>One bit an entry, made as entries come: a size is believed only as far as entries bear it out.</summary>
+    /// <summary>One bit an entry, made as entries come: a size is believed only as far as entries
+    /// bear it out.</summary>
     private sealed class Marks
     {
         private readonly List<ulong> _words = [];

@@ -3,7 +3,8 @@ using Gouvernail.Log.Tiles;
 namespace Gouvernail.Audits;
 
 /// <summary>
-/// What an auditor reads: a log with what is published of its sealed payloads and results, wherever it is. Nothing in it
+/// What an auditor reads: a log with what is published of its sealed payloads and results, wherever it is. Nothing
+/// in it
 /// is believed before it is checked.
 /// </summary>
 /// <exception cref="IOException">Every member: the disk or the network fails.</exception>

@@ -70,7 +70,8 @@ public static class OpenedFile
     }
 
     private static bool IsNext(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read();
+        reader.Read() && reader.TokenType == JsonTokenType.PropertyName
+        && reader.ValueTextEquals(name) && reader.Read();
 
     private static bool TryReadKey(ref Utf8JsonReader reader, [NotNullWhen(true)] out byte[]? key)
     {

@@ -94,7 +94,8 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
             if (!method.TryRead(parameters.RootElement, out byte[]? all, out Wording? problem)
                 || !all.AsSpan().SequenceEqual(result.Parameters.Span))
             {
-                return Fail(position, result, problem ?? new("its parameters are not complete", "ses paramètres sont incomplets"));
+                return Fail(position, result,
+                    problem ?? new("its parameters are not complete", "ses paramètres sont incomplets"));
             }
 
             var work = new Work(options.Threads);
@@ -120,9 +121,11 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
         }
 
         _findings.Unchecked(
-            $"the result at {position} cannot be computed to the same bytes any more: {erased} of its inputs were erased "
+            $"the result at {position} cannot be computed to the same bytes any more: {erased} of its inputs "
+                + $"were erased "
                 + "since",
-            $"le résultat en {position} ne peut plus être recalculé aux mêmes octets\u00a0: {erased} de ses données furent "
+            $"le résultat en {position} ne peut plus être recalculé aux mêmes octets\u00a0: {erased} de ses données "
+                + $"furent "
                 + "effacées depuis");
         return Verdict(position, result, ResultStatus.AfterErasure, output) with
         {
@@ -196,8 +199,10 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
     private ResultVerdict Fail(long position, ResultPublished result, Wording why)
     {
         _findings.Mismatch(
-            $"the result at {position} ({result.Method}/{result.Version} of {result.Consultation}) does not hold: {why.English}",
-            $"le résultat en {position} ({result.Method}/{result.Version} de {result.Consultation}) ne tient pas\u00a0: "
+            $"the result at {position} ({result.Method}/{result.Version} of {result.Consultation}) does not hold: "
+                + $"{why.English}",
+            $"le résultat en {position} ({result.Method}/{result.Version} de {result.Consultation}) "
+                + $"ne tient pas\u00a0: "
                 + why.French);
         return new ResultVerdict(position, result, ResultStatus.Differs) { Difference = why };
     }

@@ -26,7 +26,8 @@ public sealed class Pseudonyms(byte[] key)
     public static string SecretOf(string consultation) => "pseudonyms/" + consultation;
 
     /// <summary>The pseudonym of a person.</summary>
-    /// <param name="person">What the community knows the person by; it enters neither the log nor the pseudonym.</param>
+    /// <param name="person">What the community knows the person by; it enters neither the log
+    /// nor the pseudonym.</param>
     public string Of(string person)
     {
         ArgumentException.ThrowIfNullOrEmpty(person);

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gouvernail.Aggregate.Results;
 
-/// <summary>Every method and version whose results can be published or checked. Versions are added, never removed.</summary>
+/// <summary>Every method and version whose results can be published or checked. Versions are added,
+/// never removed.</summary>
 public static class ResultMethods
 {
     private static readonly IResultMethod[] _all = [new OpinionMapResult(), new PolisResult()];

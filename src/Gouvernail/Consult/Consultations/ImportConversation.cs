@@ -13,7 +13,8 @@ public sealed record ImportConversation(Conversation Conversation, Publication P
     /// <summary>Told the share of votes logged, 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
 
-    /// <summary>What an imported participant is to the community: the id under which the other tool knew them.</summary>
+    /// <summary>What an imported participant is to the community: the id under which the other
+    /// tool knew them.</summary>
     public static string PersonOf(string participant) => "imported:" + participant;
 
     /// <summary>Decides.</summary>
