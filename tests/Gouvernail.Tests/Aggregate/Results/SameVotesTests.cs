@@ -108,8 +108,14 @@ public sealed class SameVotesTests
             Draft draft = vote.ToDraft("c1", "p");
             replay.Add(
                 position,
-                new Entry { Kind = draft.Kind, Time = default, Consultation = "c1", Pseudonym = "p",
-                    Seal = new byte[32] },
+                new Entry
+                {
+                    Kind = draft.Kind,
+                    Time = default,
+                    Consultation = "c1",
+                    Pseudonym = "p",
+                    Seal = new byte[32]
+                },
                 draft.Payload);
         }
 
