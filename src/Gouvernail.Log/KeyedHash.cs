@@ -18,7 +18,7 @@ public static class KeyedHash
     /// <param name="key">At most 64 bytes.</param>
     /// <param name="message">The message.</param>
     /// <param name="hash">Receives 32 bytes.</param>
-    /// <exception cref="ArgumentException">The key is longer than a block, or there is no room for the hash.</exception>
+    /// <exception cref="ArgumentException">The key is longer than a block, or the hash has no room.</exception>
     public static void Write(ReadOnlySpan<byte> key, ReadOnlySpan<byte> message, Span<byte> hash)
     {
         if (key.Length > BlockLength || hash.Length < Length)

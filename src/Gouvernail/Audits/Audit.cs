@@ -117,8 +117,8 @@ public static class Audit
             Findings = [new AuditFinding(FindingKind.Unchecked, new Wording(
                 $"signatures of the checkpoint by keys that are not known, or a second time: {others}. They count for "
                     + "nothing; name witnesses with --policy",
-                $"signatures du scellé par des clés inconnues, ou en double\u00a0: {others}. Elles ne comptent pas\u00a0; "
-                    + "nommez les témoins avec --policy"))],
+                $"signatures du scellé par des clés inconnues, ou en double\u00a0: {others}. Elles ne comptent "
+                    + "pas\u00a0; nommez les témoins avec --policy"))],
         };
         return true;
     }
@@ -147,7 +147,8 @@ public static class Audit
         return false;
     }
 
-    /// <summary>The key that the bundle says is its own; true where it says so, even in bytes that are no key.</summary>
+    /// <summary>The key that the bundle says is its own; true where it says so, even
+    /// in bytes that are no key.</summary>
     private static bool OwnKey(IBundle bundle, out VerifierKey? key)
     {
         const int LongestKey = 1024;

@@ -171,7 +171,8 @@ public static class BundleExport
             {
                 throw new JournalException(JournalFault.Damaged, new(
                     $"what entry {position} sealed is damaged; check the journal with gouvernail verify",
-                    $"ce que l’entrée {position} scellait est abîmé\u00a0; contrôlez le journal avec gouvernail verify"));
+                    $"ce que l’entrée {position} scellait est abîmé\u00a0; contrôlez "
+                        + $"le journal avec gouvernail verify"));
             }
         }
 

@@ -106,7 +106,8 @@ internal sealed class EntryAudit : IDisposable
         {
             _findings.Unchecked(
                 $"{closed} sealed payloads are not published: that they exist is proven, not what they say",
-                $"{closed} contenus scellés ne sont pas publiés\u00a0: leur existence est prouvée, pas ce qu’ils disent");
+                $"{closed} contenus scellés ne sont pas publiés\u00a0: leur existence est prouvée, "
+                    + $"pas ce qu’ils disent");
         }
 
         if (_unpublished > 0)

@@ -135,7 +135,8 @@ public sealed class HttpBundle : IBundle
             waiting.CancelAfter(bundle._patience);
             try
             {
-                return content.ReadAsync(buffer.AsMemory(offset, count), waiting.Token).AsTask().GetAwaiter().GetResult();
+                return content.ReadAsync(buffer.AsMemory(offset, count), waiting.Token)
+                    .AsTask().GetAwaiter().GetResult();
             }
             catch (OperationCanceledException e) when (!bundle._cancellation.IsCancellationRequested)
             {

@@ -121,9 +121,11 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
         }
 
         _findings.Unchecked(
-            $"the result at {position} cannot be computed to the same bytes any more: {erased} of its inputs were erased "
+            $"the result at {position} cannot be computed to the same bytes any more: {erased} of its inputs "
+                + $"were erased "
                 + "since",
-            $"le résultat en {position} ne peut plus être recalculé aux mêmes octets\u00a0: {erased} de ses données furent "
+            $"le résultat en {position} ne peut plus être recalculé aux mêmes octets\u00a0: {erased} de ses données "
+                + $"furent "
                 + "effacées depuis");
         return Verdict(position, result, ResultStatus.AfterErasure, output) with
         {

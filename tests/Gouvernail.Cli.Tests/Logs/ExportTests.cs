@@ -62,7 +62,8 @@ public sealed class ExportTests : IDisposable
         Should.Throw<OperationCanceledException>(
             () => BundleExport.Write(_log.Community.Folder, _log["out"], cancellation: stop.Token));
         Should.Throw<JournalException>(() => BundleExport.Write(
-            _log.Community.Folder, _log["out"], (_, _) => throw new JournalException(JournalFault.Disk, new("no", "non"))));
+            _log.Community.Folder, _log["out"],
+            (_, _) => throw new JournalException(JournalFault.Disk, new("no", "non"))));
         _log.Names().ShouldBe(["data"]);
     }
 

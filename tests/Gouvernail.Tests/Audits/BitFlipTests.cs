@@ -69,7 +69,8 @@ public sealed class BitFlipTests
     {
         using var town = new Town();
         MemoryBundle bundle = Small(town, People);
-        long flips = FlipAll(bundle, new AuditOptions { Threads = 1 }, name => !name.StartsWith("blobs/", StringComparison.Ordinal));
+        long flips = FlipAll(
+            bundle, new AuditOptions { Threads = 1 }, name => !name.StartsWith("blobs/", StringComparison.Ordinal));
         TestContext.Current.SendDiagnosticMessage($"{flips} bits flipped, {People} people");
     }
 
@@ -81,7 +82,8 @@ public sealed class BitFlipTests
         (string closed, _) = town.Import(Town.Talk(1, 1), Publication.Nothing);
         town.Publish(closed);
         long flips = FlipAll(
-            town.Bundle(), new AuditOptions { Threads = 1 }, name => name.StartsWith("blobs/", StringComparison.Ordinal));
+            town.Bundle(), new AuditOptions { Threads = 1 },
+            name => name.StartsWith("blobs/", StringComparison.Ordinal));
         TestContext.Current.SendDiagnosticMessage($"{flips} bits of outputs flipped");
     }
 
@@ -127,7 +129,8 @@ public sealed class BitFlipTests
                 if (!report.IsTampered && !report.IsMismatched)
                 {
                     int at = bytes.Zip(changed).TakeWhile(pair => pair.First == pair.Second).Count();
-                    Assert.Fail($"{name}, byte {at}, {bytes[at]:x2} as {changed[at]:x2}, is not noticed: {Town.Told(report)}");
+                    Assert.Fail(
+                        $"{name}, byte {at}, {bytes[at]:x2} as {changed[at]:x2}, is not noticed: {Town.Told(report)}");
                 }
             });
         }
@@ -150,13 +153,15 @@ public sealed class BitFlipTests
     {
         SignedNote.TryParse(bundle.Files["checkpoint"], out SignedNote? note, out _).ShouldBeTrue();
         Checkpoint.TryParse(note!.Text, out Checkpoint? head, out _).ShouldBeTrue();
-        return bundle.With("checkpoint", note.With(witness.Cosign(head!, DateTimeOffset.UnixEpoch.AddYears(50))).ToBytes());
+        return bundle.With("checkpoint",
+            note.With(witness.Cosign(head!, DateTimeOffset.UnixEpoch.AddYears(50))).ToBytes());
     }
 
     internal static TrustPolicy Policy(VerifierKey log, VerifierKey witness)
     {
         TrustPolicy.TryParse(
-            System.Text.Encoding.UTF8.GetBytes($"log {log}\nwitness w {witness}\nquorum w\n"), out TrustPolicy? policy, out _)
+            System.Text.Encoding.UTF8.GetBytes($"log {log}\nwitness w {witness}\nquorum w\n"),
+            out TrustPolicy? policy, out _)
             .ShouldBeTrue();
         return policy!;
     }

@@ -82,7 +82,8 @@ public sealed class DamagedFilesTests : IDisposable
 
         void Changed(string[] changed)
         {
-            AuditReport report = Town.Audit(bundle.With(name, Encoding.UTF8.GetBytes(string.Join('\n', changed) + "\n")));
+            AuditReport report = Town.Audit(
+                bundle.With(name, Encoding.UTF8.GetBytes(string.Join('\n', changed) + "\n")));
             report.IsMismatched.ShouldBeTrue(string.Join('\n', changed));
             report.TreeHolds.ShouldBeTrue();
         }
@@ -140,10 +141,11 @@ public sealed class DamagedFilesTests : IDisposable
         whole.Checkpoint!.Size.ShouldBeGreaterThan(20_000);
 
         var chance = new SeededGenerator(Encoding.UTF8.GetBytes(Seed), "bits");
-        string[] tree = [.. bundle.Files.Keys.Where(n => n.StartsWith("tile/", StringComparison.Ordinal) || n == "checkpoint")
+        string[] tree = [.. bundle.Files.Keys
+            .Where(n => n.StartsWith("tile/", StringComparison.Ordinal) || n == "checkpoint")
             .Order(StringComparer.Ordinal)];
-        (string Name, int Bit)[] drawn = [.. Enumerable.Range(0, 300).Select(_ => tree[chance.NextBelow(tree.Length)])
-            .Concat(Enumerable.Repeat(OpenedFile.PathOf(0), 6))
+        (string Name, int Bit)[] drawn = [.. Enumerable.Range(0, 200).Select(_ => tree[chance.NextBelow(tree.Length)])
+            .Concat(Enumerable.Repeat(OpenedFile.PathOf(0), 3))
             .Select(name => (name, chance.NextBelow(bundle.Files[name].Length * 8)))];
         Parallel.ForEach(drawn, flip =>
         {

@@ -64,7 +64,8 @@ public sealed class ErasureTests : IDisposable
     {
         (string id, long first) = _town.Import(Town.Talk(6, 3));
         Gouvernail.Aggregate.Results.ResultPublished honest = _town.Publish(id);
-        foreach (string output in (string[])["", "no json", """{"\ud800":1,"votes":{"\udc00":[]}}""", "[[[[", "{}", "7"])
+        foreach (string output in (string[])[
+            "", "no json", """{"\ud800":1,"votes":{"\udc00":[]}}""", "[[[[", "{}", "7"])
         {
             string name = new Blobs(_town.Folder.Blobs).Keep(Encoding.UTF8.GetBytes(output));
             _town.Submit((honest with { Output = name }).ToDraft());
@@ -91,7 +92,8 @@ public sealed class ErasureTests : IDisposable
     }
 
     private static Checkpoint Head(Receipt receipt) =>
-        Checkpoint.TryParse(receipt.Checkpoint.Text, out Checkpoint? head, out _) ? head : throw new InvalidDataException();
+        Checkpoint.TryParse(receipt.Checkpoint.Text, out Checkpoint? head, out _)
+            ? head : throw new InvalidDataException();
 
     private static long Size(Receipt receipt) => Head(receipt).Size;
 

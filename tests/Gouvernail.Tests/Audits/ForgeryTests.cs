@@ -8,7 +8,8 @@ using Gouvernail.Log.Notes;
 
 namespace Gouvernail.Tests.Audits;
 
-/// <summary>An operator who has the key and does not keep to the rules: the tree holds, and what it says does not.</summary>
+/// <summary>An operator who has the key and does not keep to the rules: the tree holds, and what
+/// it says does not.</summary>
 public sealed class ForgeryTests : IDisposable
 {
     private readonly Town _town = new();

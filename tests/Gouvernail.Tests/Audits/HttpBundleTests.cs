@@ -4,7 +4,8 @@ using Gouvernail.Audits;
 
 namespace Gouvernail.Tests.Audits;
 
-/// <summary>A bundle on the web: what holds in a folder holds there, and a bad server is a failure, not a verdict.</summary>
+/// <summary>A bundle on the web: what holds in a folder holds there, and a bad server is a failure,
+/// not a verdict.</summary>
 public sealed class HttpBundleTests : IDisposable
 {
     private readonly Town _town = new();

@@ -58,7 +58,8 @@ internal sealed class Town : IDisposable
         return (id, outcome.First);
     }
 
-    public ResultPublished Publish(string consultation, string method = "opinion-map/1", string given = "{\"resamples\":0}")
+    public ResultPublished Publish(
+        string consultation, string method = "opinion-map/1", string given = "{\"resamples\":0}")
     {
         ResultMethods.TryGet(method, out IResultMethod? found).ShouldBeTrue();
         using JsonDocument document = JsonDocument.Parse(found!.Name == "polis" ? "{}" : given);
@@ -84,7 +85,8 @@ internal sealed class Town : IDisposable
     }
 
     public Checkpoint Head() =>
-        Checkpoint.TryParse(_community.Journal.Checkpoint!.Text, out Checkpoint? head, out _) ? head : throw new InvalidDataException();
+        Checkpoint.TryParse(_community.Journal.Checkpoint!.Text, out Checkpoint? head, out _)
+            ? head : throw new InvalidDataException();
 
     /// <summary>Closes the folder and opens it again.</summary>
     public void Reopen()
@@ -103,7 +105,8 @@ internal sealed class Town : IDisposable
     public MemoryBundle Bundle(string name = "public") => MemoryBundle.Of(Export(name));
 
     public static AuditReport Audit(IBundle bundle, AuditOptions? options = null) =>
-        Gouvernail.Audits.Audit.Run(bundle, options ?? new AuditOptions { Threads = 1 }, TestContext.Current.CancellationToken);
+        Gouvernail.Audits.Audit.Run(
+            bundle, options ?? new AuditOptions { Threads = 1 }, TestContext.Current.CancellationToken);
 
     /// <summary>What an audit found, in English, for a failing test to show.</summary>
     public static string Told(AuditReport report)

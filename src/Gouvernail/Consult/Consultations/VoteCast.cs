@@ -39,7 +39,8 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
         };
     }
 
-    /// <summary>Reads a payload, an object in canonical JSON; null where it is not there, or is not one of a vote.</summary>
+    /// <summary>Reads a payload, an object in canonical JSON; null where it is not there, or
+    /// is not one of a vote.</summary>
     public static VoteCast? Read(ReadOnlyMemory<byte> payload)
     {
         if (payload.IsEmpty)

@@ -11,7 +11,8 @@ using Gouvernail.Tests.Audits;
 
 namespace Gouvernail.Tests.Aggregate.Results;
 
-/// <summary>A result is a function of the votes: not of who counts, in which order they came, or under which key.</summary>
+/// <summary>A result is a function of the votes: not of who counts, in which order they came,
+/// or under which key.</summary>
 public sealed class SameVotesTests
 {
     [Fact]
@@ -86,7 +87,8 @@ public sealed class SameVotesTests
         var replay = new ConversationReplay("c1");
         var opened = new ConsultationOpened("t", "", "", Publication.Votes);
         byte[] body = opened.ToDraft("c1", []).Body!;
-        replay.Add(0, new Entry { Kind = ConsultationOpened.Kind, Time = default, Consultation = "c1", Body = body }, default);
+        replay.Add(0,
+            new Entry { Kind = ConsultationOpened.Kind, Time = default, Consultation = "c1", Body = body }, default);
         Add(1, new VoteCast("s", 1, 2_000));
         Vote().ShouldBe(1);
         Add(2, new VoteCast("s", -1, 1_000));
@@ -106,7 +108,14 @@ public sealed class SameVotesTests
             Draft draft = vote.ToDraft("c1", "p");
             replay.Add(
                 position,
-                new Entry { Kind = draft.Kind, Time = default, Consultation = "c1", Pseudonym = "p", Seal = new byte[32] },
+                new Entry
+                {
+                    Kind = draft.Kind,
+                    Time = default,
+                    Consultation = "c1",
+                    Pseudonym = "p",
+                    Seal = new byte[32]
+                },
                 draft.Payload);
         }
 
@@ -144,7 +153,8 @@ public sealed class SameVotesTests
         {
             town.Community.Journal.Submit(_ => ProposeStatement.Decide(
                 town.Community.Consultations,
-                new ProposeStatement("c1", null, new StatementProposed(statement, "", false, null)))).Refusal.ShouldBeNull();
+                new ProposeStatement("c1", null, new StatementProposed(statement, "", false, null))))
+                    .Refusal.ShouldBeNull();
         }
 
         Pseudonyms pseudonyms = town.Community.PseudonymsOf("c1")!;

@@ -75,7 +75,8 @@ public sealed class EventsTests
     public void No_canonical_payload_makes_a_reader_throw()
     {
         var chance = new SeededGenerator("events"u8, "payloads");
-        string[] parts = ["{", "}", "[", "]", ":", ",", "\"statement\"", "\"vote\"", "\"at\"", "\"text\"", "\"seed\"", "1",
+        string[] parts = [
+            "{", "}", "[", "]", ":", ",", "\"statement\"", "\"vote\"", "\"at\"", "\"text\"", "\"seed\"", "1",
             "-1", "1e+300", "true", "null", "\"x\"", "{}", "[]"];
         int read = 0;
         for (int i = 0; i < 100_000; i++)
@@ -93,7 +94,8 @@ public sealed class EventsTests
             {
                 read += VoteCast.Read(bytes) is null ? 0 : 1;
                 read += StatementProposed.Read(bytes) is null ? 0 : 1;
-                var entry = new Entry { Kind = StatementModerated.Kind, Consultation = "c", Time = default, Body = bytes };
+                var entry = new Entry
+                { Kind = StatementModerated.Kind, Consultation = "c", Time = default, Body = bytes };
                 StatementModerated.Read(entry).ShouldBeNull();
                 ConsultationOpened.Read(entry with { Kind = ConsultationOpened.Kind }).ShouldBeNull();
                 Tombstone.Read(entry with { Kind = Tombstone.Kind }).ShouldBeNull();
