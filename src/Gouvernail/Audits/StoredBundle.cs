@@ -1,7 +1,11 @@
 using System.Buffers;
+using System.Text;
 using Gouvernail.Journals;
 using Gouvernail.Journals.Sqlite;
+using Gouvernail.Log;
+using Gouvernail.Log.Notes;
 using Gouvernail.Log.Tiles;
+using Gouvernail.Log.Trees;
 
 namespace Gouvernail.Audits;
 
@@ -13,14 +17,22 @@ public sealed class StoredBundle : IBundle
     private readonly StoredHead _head;
 
     /// <summary>Opens a data folder to read, beside its writer if there is one.</summary>
-    /// <exception cref="JournalException">It cannot be opened.</exception>
+    /// <exception cref="JournalException">It cannot be opened, or holds less than was signed.</exception>
     public StoredBundle(DataFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
         _folder = folder;
         _store = SqliteJournalStore.OpenToRead(folder.Database);
-        _head = _store.Head();
         Tiles = new StoredTiles(_store);
+        try
+        {
+            _head = CheckedHead();
+        }
+        catch
+        {
+            _store.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -58,6 +70,39 @@ public sealed class StoredBundle : IBundle
 
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();
+
+    /// <summary>The head, once it is seen that the store holds all that was signed and given out.</summary>
+    private StoredHead CheckedHead()
+    {
+        StoredHead head = _store.Head();
+        if (ReadFile(_folder.VerifierKey) is not { } text
+            || !VerifierKey.TryParse(Encoding.UTF8.GetString(text).TrimEnd('\n'), out VerifierKey? key, out _))
+        {
+            return head;
+        }
+
+        while (true)
+        {
+            using var signed = new HeadFile(_folder.Checkpoint);
+            try
+            {
+                signed.Check(key, head.Size, size => RootAt(head, size));
+                return head;
+            }
+            catch (JournalException e) when (e.Fault == JournalFault.Behind && _store.Head().Size > head.Size)
+            {
+                // The writer beside us has gone on in between.
+                head = _store.Head();
+            }
+        }
+    }
+
+    private Hash? RootAt(StoredHead head, long size) =>
+        SignedNote.TryParse(head.Checkpoint, out SignedNote? note, out _)
+        && Checkpoint.TryParse(note.Text, out Checkpoint? checkpoint, out _)
+        && VerifiedTiles.TryOpen(Tiles, checkpoint.Size, checkpoint.Root, out VerifiedTiles? tiles, out _)
+            ? Subtrees.Root(tiles, size)
+            : null;
 
     private static byte[]? ReadFile(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
 

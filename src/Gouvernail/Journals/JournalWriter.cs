@@ -303,6 +303,6 @@ internal sealed class JournalWriter
             + "(--accept-clock), and entries bear that time until the clock has caught up",
         $"l’horloge de cette machine dit {Entry.Format(clock)}, et la dernière entrée du registre est du "
             + $"{Entry.Format(_lastTime)}. Mettez l’horloge à l’heure, puis recommencez. Si elle est juste, cette "
-            + "entrée vient d’une horloge fausse\u00a0: acceptez-la (--accept-clock), et les entrées porteront cette heure "
-            + "jusqu’à ce que l’horloge l’ait rattrapée"));
+            + "entrée vient d’une horloge fausse\u00a0: acceptez-la (--accept-clock), et les entrées porteront cette "
+            + "heure jusqu’à ce que l’horloge l’ait rattrapée"));
 }
