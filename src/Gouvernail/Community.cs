@@ -29,7 +29,7 @@ public sealed class Community : IDisposable
         _key = key;
         _store = store;
         _head = new HeadFile(folder.Checkpoint);
-        Journal = Journal.Open(store, key, [Consultations, Results], options with
+        Journal = Journal.Open(store, key, [Consultations, Results, Erasures], options with
         {
             HeadFile = _head,
             Snapshots = new Snapshots(folder.Snapshots),
@@ -47,6 +47,9 @@ public sealed class Community : IDisposable
 
     /// <summary>The results. To be read while a decision is made, or while no act is under way.</summary>
     public PublishedResults Results { get; } = new();
+
+    /// <summary>What was erased. To be read while a decision is made, or while no act is under way.</summary>
+    public Erasures Erasures { get; } = new();
 
     /// <summary>The key that verifies the log's checkpoints.</summary>
     public VerifierKey VerifierKey => _key.Verifier;
@@ -134,7 +137,7 @@ public sealed class Community : IDisposable
                 StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
                 return target is [{ Bytes: var bytes, Content: var content }]
                     && Entry.TryParse(bytes, out Entry? entry, out Wording? _)
-                    ? Tombstone.Decide(erasure, entry, content is not null)
+                    ? Tombstone.Decide(erasure, entry, content is not null && !Erasures.Contains(erasure.Index))
                     : Tombstone.Decide(erasure, null, isThere: false);
             },
             cancellation);
@@ -167,7 +170,15 @@ public sealed class Community : IDisposable
 
         using var output = new MemoryStream();
         using JsonDocument read = JsonDocument.Parse(parameters);
-        method.Compute(replayed.Conversation, read.RootElement, work, output, cancellation);
+        try
+        {
+            method.Compute(replayed.Conversation, read.RootElement, work, output, cancellation);
+        }
+        catch (TooLargeException e)
+        {
+            return (new Outcome { Refusal = new Refusal("too-large", e.Reason) }, null);
+        }
+
         string name = new Blobs(Folder.Blobs).Keep(output.GetBuffer().AsSpan(0, (int)output.Length));
         var published = new ResultPublished(
             consultation, method.Name, method.Version, parameters, head.Size, head.Root, name);

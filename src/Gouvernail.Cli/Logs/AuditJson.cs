@@ -89,6 +89,7 @@ internal static class AuditJson
         json.WriteNumber("opened", counts.Opened);
         json.WriteNumber("erased", counts.Erased);
         json.WriteNumber("closed", counts.Closed);
+        json.WriteNumber("damaged", counts.Damaged);
         json.WriteNumber("foreign", counts.Foreign);
         json.WriteEndObject();
     }

@@ -49,6 +49,9 @@ internal sealed class AuditText
 
     private void Head()
     {
+        Pair("Checked", "Vérifié", _report.IsDataFolder
+            ? new("a data folder", "un dossier de données")
+            : new("a public bundle", "une liasse publique"));
         if (_report.Checkpoint is { } head)
         {
             Pair("Log", "Registre", new(head.Origin, head.Origin));
@@ -58,7 +61,7 @@ internal sealed class AuditText
 
         Line(_report.Key is not null, "Signature", "Signature", _report.Key is not { } key
             ? new("does not hold", "ne tient pas")
-            : _report.KeyIsFromBundle
+            : _report.KeyIsFromBundle && !_report.IsDataFolder
                 ? new($"by {key}\nThis key came with the bundle: compare it with one got elsewhere, or give that one "
                         + "with --vkey.",
                     $"par {key}\nCette clé est venue avec la liasse : comparez-la avec une autre, obtenue ailleurs, ou "
@@ -74,12 +77,13 @@ internal sealed class AuditText
     private void Commitments()
     {
         EntryCounts counts = _report.Counts;
-        bool holds = counts.Sealed == counts.Opened + counts.Erased + counts.Closed;
-        Line(holds, "Commitments", "Engagements", new(
+        Line(counts.Damaged == 0, "Commitments", "Engagements", new(
             $"{Number(counts.Sealed)} sealed payloads: {Number(counts.Opened)} opened, each is what its entry "
-                + $"committed to; {Number(counts.Erased)} erased; {Number(counts.Closed)} not here",
+                + $"committed to; {Number(counts.Damaged)} missing or wrong; {Number(counts.Erased)} erased; "
+                + $"{Number(counts.Closed)} not published",
             $"{Number(counts.Sealed)} contenus scellés : {Number(counts.Opened)} ouverts, chacun conforme à "
-                + $"l’engagement ; {Number(counts.Erased)} effacés ; {Number(counts.Closed)} absents"));
+                + $"l’engagement ; {Number(counts.Damaged)} absents ou faux ; {Number(counts.Erased)} effacés ; "
+                + $"{Number(counts.Closed)} non publiés"));
     }
 
     private void Results()
@@ -91,7 +95,10 @@ internal sealed class AuditText
             return;
         }
 
-        Line(_report.Results.All(r => r.Status != ResultStatus.Differs), "Results", "Résultats", new(
+        bool? hold = _report.Results.Any(r => r.Status == ResultStatus.Differs) ? false
+            : same == _report.Results.Count ? true
+            : null;
+        Line(hold, "Results", "Résultats", new(
             $"{same} of {_report.Results.Count} computed again, to the same bytes",
             $"{same} sur {_report.Results.Count} recalculés, aux mêmes octets"));
         foreach (ResultVerdict verdict in _report.Results.Take(MostTold))
@@ -100,9 +107,9 @@ internal sealed class AuditText
             {
                 ResultStatus.Reproduced => new("same bytes", "mêmes octets"),
                 ResultStatus.AfterErasure => new(
-                    $"{verdict.ErasedSince} of its inputs were erased since; without them "
+                    $"inputs erased since: {verdict.ErasedSince}; without them "
                         + (verdict.Difference?.English ?? "it differs"),
-                    $"{verdict.ErasedSince} de ses données furent effacées depuis ; sans elles "
+                    $"données effacées depuis : {verdict.ErasedSince} ; sans elles "
                         + (verdict.Difference?.French ?? "il diffère")),
                 ResultStatus.NotPublished => new("votes not published", "votes non publiés"),
                 ResultStatus.UnknownMethod => new("method not known here", "méthode inconnue ici"),
@@ -112,7 +119,9 @@ internal sealed class AuditText
             };
             string what = $"{verdict.Position}  {verdict.Result.Method}/{verdict.Result.Version}  "
                 + $"{verdict.Result.Consultation}  {verdict.Result.Output[..16]}…";
-            Item(new($"{what}  {status.English}", $"{what}  {status.French}"));
+            string size = Number(verdict.Result.Size);
+            Item(new(
+                $"{what}  over {size} entries  {status.English}", $"{what}  sur {size} entrées  {status.French}"));
         }
 
         More(_report.Results.Count);
@@ -162,8 +171,11 @@ internal sealed class AuditText
         : _report.IsIncomplete ? new("Holds, as far as it could be checked.", "Tient, pour ce qui a pu être vérifié.")
         : new("Holds.", "Tient."));
 
-    private void Line(bool holds, string english, string french, Wording what) => Pair(
-        (holds ? "ok  " : "NO  ") + english, (holds ? "oui " : "NON ") + french, what);
+    /// <summary>A check: it holds, it does not, or neither could be shown.</summary>
+    private void Line(bool? holds, string english, string french, Wording what) => Pair(
+        (holds is not { } known ? "?   " : known ? "ok  " : "NO  ") + english,
+        (holds is not { } sure ? "?   " : sure ? "oui " : "NON ") + french,
+        what);
 
     private void Pair(string english, string french, Wording what)
     {

@@ -135,10 +135,11 @@ internal sealed partial class VerifyCommand : CliCommand
             return new HttpBundle(address, cancellation: cancel);
         }
 
+        // What looks like a public bundle is read as one, whatever else somebody put beside it.
         var folder = new DataFolder(place);
-        return folder.Exists ? new StoredBundle(folder)
-            : File.Exists(Path.Combine(place, BundleFiles.Checkpoint)) || Directory.Exists(Path.Combine(place, "tile"))
-                ? new FolderBundle(place)
+        return Directory.Exists(Path.Combine(place, "tile")) ? new FolderBundle(place)
+            : folder.Exists ? new StoredBundle(folder)
+            : File.Exists(Path.Combine(place, BundleFiles.Checkpoint)) ? new FolderBundle(place)
             : null;
     }
 }

@@ -25,6 +25,7 @@ public static class Audit
         var report = new AuditReport
         {
             TreeOnly = options.TreeOnly,
+            IsDataFolder = bundle.IsWhole,
             KeyIsFromBundle = options.Key is null && options.Policy is null,
         };
         if (!TrySignatures(bundle, options, ref report, out AuditFinding? finding))

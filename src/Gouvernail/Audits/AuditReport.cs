@@ -14,6 +14,9 @@ public sealed record AuditReport
     /// <summary>The key whose signature holds; null where none does.</summary>
     public VerifierKey? Key { get; init; }
 
+    /// <summary>True for a data folder, false for a public bundle.</summary>
+    public bool IsDataFolder { get; init; }
+
     /// <summary>True where the key is the bundle's own word, not the auditor's.</summary>
     public bool KeyIsFromBundle { get; init; }
 
@@ -65,6 +68,9 @@ public sealed record EntryCounts
 
     /// <summary>Sealed entries whose payload is not published.</summary>
     public long Closed { get; init; }
+
+    /// <summary>Sealed entries whose payload ought to be there, and is missing or not what was committed to.</summary>
+    public long Damaged { get; init; }
 
     /// <summary>Entries in another format than Gouvernail's: hashed, not read.</summary>
     public long Foreign { get; init; }

@@ -36,7 +36,8 @@ public static class BundleExport
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(path);
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        string partial = $"{target}.{Path.GetRandomFileName()}.part";
+        string partial = Path.Combine(
+            Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.part");
         try
         {
             using SqliteJournalStore store = SqliteJournalStore.OpenToRead(folder.Database);
@@ -54,6 +55,7 @@ public static class BundleExport
                     }
 
                     Directory.Move(partial, target);
+                    Publish(target);
                     return written;
                 }
 
@@ -78,6 +80,16 @@ public static class BundleExport
         }
     }
 
+    private static void Publish(string target)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+            File.SetUnixFileMode(target, File.GetUnixFileMode(target) | Others);
+        }
+    }
+
     private sealed class Writing(
         DataFolder folder,
         SqliteJournalStore store,
@@ -96,7 +108,8 @@ public static class BundleExport
 
         public ExportedBundle Run()
         {
-            Directory.CreateDirectory(target);
+            // Until it is whole, and known to hold nothing erased, nobody else may look into it.
+            DataFolder.MakePrivateFolder(target);
             var source = new StoredTiles(store);
             WriteEntries();
             for (int level = 0; level <= TilePath.TopLevel; level++)
@@ -200,7 +213,7 @@ public static class BundleExport
             foreach (string name in _outputs)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (blobs.Read(name) is { } bytes)
+                if (blobs.Read(name) is { } bytes && Blobs.NameOf(bytes) == name)
                 {
                     File.WriteAllBytes(At($"{BundleFiles.Blobs}/{name}"), bytes);
                 }

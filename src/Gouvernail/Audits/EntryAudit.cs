@@ -18,6 +18,7 @@ internal sealed class EntryAudit : IDisposable
     private readonly List<(long Position, ResultPublished Result)> _results = [];
     private readonly Dictionary<string, ConversationReplay> _conversations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Publication> _publishes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _openedAt = new(StringComparer.Ordinal);
 
     /// <summary>Sealed entries without their payload, though it ought to be there unless it was erased.</summary>
     private readonly List<long> _due = [];
@@ -84,6 +85,7 @@ internal sealed class EntryAudit : IDisposable
                 $"{missing} contenus scellés devraient être là et n’y sont pas, d’abord celui de l’entrée {example}");
         }
 
+        long damaged = missing + _wrong.Count(position => !_tombstoneOf.ContainsKey(position));
         long erased = _tombstoneOf.Keys.LongCount(position => !_opened[position]);
         Counts = new EntryCounts
         {
@@ -91,7 +93,8 @@ internal sealed class EntryAudit : IDisposable
             Sealed = _sealedCount,
             Opened = _openedCount,
             Erased = erased,
-            Closed = _sealedCount - _openedCount - erased,
+            Closed = _sealedCount - _openedCount - erased - damaged,
+            Damaged = damaged,
             Foreign = _foreign,
         };
         if (_foreign > 0)
@@ -101,7 +104,7 @@ internal sealed class EntryAudit : IDisposable
                 $"{_foreign} entrées sont dans un autre format\u00a0: leur empreinte a été calculée, sans les lire");
         }
 
-        long closed = Counts.Closed - missing - _wrong.Count(position => !_tombstoneOf.ContainsKey(position));
+        long closed = Counts.Closed;
         if (closed > 0)
         {
             _findings.Unchecked(
@@ -117,6 +120,9 @@ internal sealed class EntryAudit : IDisposable
                 $"{_unpublished} contenus sont là que leur consultation avait dit ne pas publier");
         }
     }
+
+    /// <summary>True where a payload ought to be there, and is missing or not what was committed to.</summary>
+    public bool IsDamaged(long position) => _due.BinarySearch(position) >= 0 || _wrong.Contains(position);
 
     public void Dispose() => _openings.Dispose();
 
@@ -148,6 +154,8 @@ internal sealed class EntryAudit : IDisposable
             _public++;
             ReadPublic(position, entry);
         }
+
+        RequireReadable(position, entry, payload);
 
         if (entry.Consultation is { } id)
         {
@@ -213,6 +221,27 @@ internal sealed class EntryAudit : IDisposable
         else if (ConsultationOpened.Read(entry) is { } opened)
         {
             _publishes.TryAdd(entry.Consultation!, opened.Publishes);
+        }
+    }
+
+    /// <summary>What bears a known kind and says nothing would otherwise count for nobody, and nobody would know.</summary>
+    private void RequireReadable(long position, Entry entry, ReadOnlyMemory<byte> payload)
+    {
+        bool isOpen = !entry.IsSealed || !payload.IsEmpty;
+        bool isReadable = !isOpen || entry.Kind switch
+        {
+            VoteCast.Kind => entry is { IsSealed: true, Pseudonym: not null } && VoteCast.Read(payload) is not null,
+            StatementProposed.Kind => entry.IsSealed && StatementProposed.Read(payload) is not null,
+            StatementModerated.Kind => StatementModerated.Read(entry) is not null,
+            ConsultationOpened.Kind => ConsultationOpened.Read(entry) is not null
+                && _openedAt.TryAdd(entry.Consultation!, position),
+            _ => true,
+        };
+        if (!isReadable)
+        {
+            _findings.Mismatch(
+                $"entry {position} says it is a {entry.Kind}, and is not one: it counts for nothing",
+                $"l’entrée {position} se dit {entry.Kind}, et n’en est pas une\u00a0: elle ne compte pour rien");
         }
     }
 

@@ -37,11 +37,25 @@ public sealed class FolderBundle(string folder) : IBundle
         // Every file is closed by whoever read it.
     }
 
-    private FileStream? Open(string name)
+    private static long LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.Length
+            : file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length
+            : 0;
+    }
+
+    private Stream? Open(string name)
     {
         string path = Path.Combine(folder, name);
-        return File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16)
-            : null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        // Pipes and devices have no length: opening one may never end. An empty file is no file of a bundle either.
+        return LengthOf(path) == 0
+            ? new MemoryStream()
+            : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
     }
 }

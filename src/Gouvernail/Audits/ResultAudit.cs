@@ -13,6 +13,7 @@ namespace Gouvernail.Audits;
 internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAudit entries, AuditOptions options)
 {
     private const int LargestCompared = 1 << 28;
+    private const long LargestOutput = 1L << 32;
 
     private readonly FindingList _findings = entries.Findings;
 
@@ -66,6 +67,12 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
             // What was erased before had no part in the result, then as now.
             if (entries.TombstoneOf(closed) is not { } at)
             {
+                if (entries.IsDamaged(closed))
+                {
+                    return Fail(position, result, new(
+                        "its votes are damaged or missing here", "ses votes sont ici abîmés ou absents"));
+                }
+
                 _findings.Unchecked(
                     $"the result at {position} cannot be computed again: its votes are not all published",
                     $"le résultat en {position} ne peut pas être recalculé\u00a0: ses votes ne sont pas tous publiés");
@@ -121,19 +128,19 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
         }
 
         _findings.Unchecked(
-            $"the result at {position} cannot be computed to the same bytes any more: {erased} of its inputs "
-                + $"were erased "
-                + "since",
-            $"le résultat en {position} ne peut plus être recalculé aux mêmes octets\u00a0: {erased} de ses données "
-                + $"furent "
-                + "effacées depuis");
-        return Verdict(position, result, ResultStatus.AfterErasure, output) with
-        {
-            ErasedSince = erased,
-            Difference = output == true && Read(result.Output) is { } published
-                ? JsonDifference.Of(published, bytes.ToArray())
-                : null,
-        };
+            $"the result at {position} cannot be computed to the same bytes any more (inputs erased since: {erased})",
+            $"le résultat en {position} ne peut plus être recalculé aux mêmes octets (données effacées depuis\u00a0: "
+                + $"{erased})");
+        Wording? difference = output == true && Read(result.Output) is { } published
+            ? JsonDifference.Of(published, bytes.ToArray())
+            : null;
+        return output == true && difference is null
+            ? Fail(position, result, new("its output is no JSON", "sa sortie n’est pas du JSON"))
+            : Verdict(position, result, ResultStatus.AfterErasure, output) with
+            {
+                ErasedSince = erased,
+                Difference = difference,
+            };
     }
 
     /// <summary>True where the output is there and has its hash; null where it is not there.</summary>
@@ -164,10 +171,16 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = new byte[1 << 16];
         int read;
+        long length = 0;
         while ((read = output.Read(buffer)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
+            length += read;
+            if (length > LargestOutput)
+            {
+                return "";
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -140,7 +140,8 @@ public sealed class DataFolder
         $"{Path} n’est pas un dossier de données\u00a0: il n’a pas de journal.db. Pour en faire un\u00a0: "
             + $"gouvernail init {Path} --origin NOM"));
 
-    private static void MakePrivateFolder(string path)
+    /// <summary>Makes a folder that only its owner may look into.</summary>
+    internal static void MakePrivateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -112,6 +112,7 @@ public sealed class Journal : IDisposable
         {
             // A defect outside of any act, such as a projection that cannot be saved: nobody may wait for ever.
             _queue.Writer.TryComplete(e);
+            taken.ForEach(submission => submission.Outcome.TrySetException(e));
             while (_queue.Reader.TryRead(out Submission? submission))
             {
                 submission.Outcome.TrySetException(e);

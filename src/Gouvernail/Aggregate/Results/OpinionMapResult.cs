@@ -13,6 +13,9 @@ internal sealed class OpinionMapResult : IResultMethod
     private const string Resamples = "resamples";
     private const int MostResamples = 10_000;
 
+    /// <summary>Resamples times people and statements: some minutes of one processor, and some GB.</summary>
+    private const long MostDrawn = 250_000_000;
+
     public string Name => "opinion-map";
 
     public string Version => "1";
@@ -48,9 +51,20 @@ internal sealed class OpinionMapResult : IResultMethod
     public void Compute(
         Conversation conversation, JsonElement parameters, Work work, Stream output, CancellationToken cancellation)
     {
+        int resamples = parameters.GetProperty(Resamples).GetInt32();
+        long drawn = (long)resamples
+            * (conversation.Votes.Participants.Count + conversation.Votes.Statements.Count);
+        if (drawn > MostDrawn)
+        {
+            throw new TooLargeException(new(
+                $"{resamples} resamples of so many people and statements are more than anybody can check; ask for fewer",
+                $"{resamples} tirages de tant de gens et d’énoncés sont plus que quiconque peut vérifier\u00a0; "
+                    + "demandez-en moins"));
+        }
+
         var options = new MapOptions
         {
-            Resamples = parameters.GetProperty(Resamples).GetInt32(),
+            Resamples = resamples,
             Threads = work.Threads,
             Progress = work.Progress is null ? null : new Share(work.Progress),
         };
