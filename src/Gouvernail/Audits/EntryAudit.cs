@@ -224,7 +224,7 @@ internal sealed class EntryAudit : IDisposable
         }
     }
 
-    /// <summary>What bears a known kind and says nothing would otherwise count for nobody, and nobody would know.</summary>
+    /// <summary>What bears a known kind and says nothing of it counts for nobody: everybody has to know.</summary>
     private void RequireReadable(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
         bool isOpen = !entry.IsSealed || !payload.IsEmpty;

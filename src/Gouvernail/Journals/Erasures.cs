@@ -2,8 +2,7 @@ using System.Buffers.Binary;
 
 namespace Gouvernail.Journals;
 
-/// <summary>The entries whose payload was erased: what a decision to erase has to know, acts not yet committed included.
-/// </summary>
+/// <summary>The entries whose payload was erased, by acts not yet committed too: what a decision to erase asks.</summary>
 public sealed class Erasures : IProjection
 {
     private readonly HashSet<long> _erased = [];

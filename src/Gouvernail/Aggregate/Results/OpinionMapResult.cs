@@ -57,7 +57,7 @@ internal sealed class OpinionMapResult : IResultMethod
         if (drawn > MostDrawn)
         {
             throw new TooLargeException(new(
-                $"{resamples} resamples of so many people and statements are more than anybody can check; ask for fewer",
+                $"{resamples} resamples of so many people and statements are more than anybody can check; ask for less",
                 $"{resamples} tirages de tant de gens et d’énoncés sont plus que quiconque peut vérifier\u00a0; "
                     + "demandez-en moins"));
         }
