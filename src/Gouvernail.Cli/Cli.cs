@@ -105,7 +105,8 @@ internal static class Cli
         var clean = new StringBuilder(message.Length);
         foreach (char c in message)
         {
-            clean.Append(char.IsControl(c) && c != '\n' ? '\ufffd' : c);
+            bool turns = c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+            clean.Append(turns || (char.IsControl(c) && c != '\n') ? '\ufffd' : c);
         }
 
         return clean.ToString();

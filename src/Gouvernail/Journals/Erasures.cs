@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Gouvernail.Journals;
 
-/// <summary>The entries whose payload was erased, by acts not yet committed too: what a decision to erase asks.</summary>
+/// <summary>The entries whose payload was erased, those of acts not yet committed included.</summary>
 public sealed class Erasures : IProjection
 {
     private readonly HashSet<long> _erased = [];
