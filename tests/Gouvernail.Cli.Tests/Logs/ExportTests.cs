@@ -29,7 +29,7 @@ public sealed class ExportTests : IDisposable
         }
 
         string key = File.ReadAllText(_log.Community.Folder.Key).Trim();
-        secrets.Add(Convert.FromBase64String(key[(key.LastIndexOf('+') + 1)..])[1..]);
+        secrets.Add(Convert.FromBase64String(key.Split('+', 5)[4])[1..]);
         secrets.Count.ShouldBeGreaterThan(10);
         foreach (string file in Directory.GetFiles(_log.Export(), "*", SearchOption.AllDirectories))
         {
