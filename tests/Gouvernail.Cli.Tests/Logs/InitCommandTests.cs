@@ -33,7 +33,7 @@ public sealed class InitCommandTests : IDisposable
     {
         Outcome outcome = Init("--json");
         string secret = File.ReadAllText(_desk.At("city/log.key")).Trim();
-        outcome.Output.ShouldNotContain(secret.Split('+')[^1]);
+        outcome.Output.ShouldNotContain(secret.Split('+', 5)[4]);
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Windows has other rights");
