@@ -12,9 +12,7 @@ internal sealed partial class ExportCommand
 
     private static readonly Wording _writing = new("Writing", "Écriture");
 
-    private static readonly Wording _help = new(EnglishHelp, FrenchHelp
-        .Replace(" :", "\u00a0:", StringComparison.Ordinal)
-        .Replace(" ;", "\u00a0;", StringComparison.Ordinal));
+    private static readonly Wording _help = new(EnglishHelp, Texts.Spaced(FrenchHelp));
 
     private static Wording NoCosignature(WitnessOutcome outcome) => new(
         $"the witness {outcome.Witness.Name} did not cosign: {outcome.Problem!.Message}",

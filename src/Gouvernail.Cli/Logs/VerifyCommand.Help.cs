@@ -29,9 +29,7 @@ internal sealed partial class VerifyCommand
         "not everything could be checked, and --strict asks for everything.",
         "tout n’a pas pu être vérifié, et --strict demande tout.");
 
-    private static readonly Wording _help = new(EnglishHelp, FrenchHelp
-        .Replace(" :", "\u00a0:", StringComparison.Ordinal)
-        .Replace(" ;", "\u00a0;", StringComparison.Ordinal));
+    private static readonly Wording _help = new(EnglishHelp, Texts.Spaced(FrenchHelp));
 
     private const string EnglishHelp = """
         Checks all of a log: hashes every entry again, compares every tile with the signed root,

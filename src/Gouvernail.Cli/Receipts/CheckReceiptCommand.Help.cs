@@ -17,9 +17,7 @@ internal sealed partial class CheckReceiptCommand
     private static readonly Wording _expectedLog = new(
         "a log's public key, name+id+key", "la clé publique d’un registre, nom+id+clé");
 
-    private static readonly Wording _help = new(EnglishHelp, FrenchHelp
-        .Replace(" :", "\u00a0:", StringComparison.Ordinal)
-        .Replace(" ;", "\u00a0;", StringComparison.Ordinal));
+    private static readonly Wording _help = new(EnglishHelp, Texts.Spaced(FrenchHelp));
 
     private static Wording NotAReceipt(string path, string problem) => new(
         $"{path} is not a receipt. {problem}",

@@ -33,9 +33,7 @@ internal sealed partial class WitnessCommand
         "attention\u00a0: d’autres machines peuvent atteindre cette adresse, sans chiffrement. Placez devant un relais "
             + "avec TLS.");
 
-    private static readonly Wording _help = new(EnglishHelp, FrenchHelp
-        .Replace(" :", "\u00a0:", StringComparison.Ordinal)
-        .Replace(" ;", "\u00a0;", StringComparison.Ordinal));
+    private static readonly Wording _help = new(EnglishHelp, Texts.Spaced(FrenchHelp));
 
     private static Wording OtherName(string name) => new(
         $"this witness is called {name}. Leave --name out, or give another folder.",

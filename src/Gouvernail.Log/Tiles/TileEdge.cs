@@ -35,12 +35,17 @@ public sealed class TileEdge
         [NotNullWhen(true)] out TileEdge? edge,
         [NotNullWhen(false)] out Problem? problem)
     {
-        edge = null;
-        if (!VerifiedTiles.TryOpen(tiles, size, root, out VerifiedTiles? verified, out problem))
-        {
-            return false;
-        }
+        edge = VerifiedTiles.TryOpen(tiles, size, root, out VerifiedTiles? verified, out problem)
+            ? Restore(verified)
+            : null;
+        return edge is not null;
+    }
 
+    /// <summary>Takes up a tree whose edge has been read and seen to lead to its root.</summary>
+    public static TileEdge Restore(VerifiedTiles verified)
+    {
+        ArgumentNullException.ThrowIfNull(verified);
+        long size = verified.Size;
         var hashes = new List<Hash>();
         long end = 0;
         for (int height = 62; height >= 0; height--)
@@ -54,7 +59,7 @@ public sealed class TileEdge
         }
 
         Frontier.TryRestore(size, hashes, out Frontier? frontier);
-        edge = new TileEdge { _frontier = frontier! };
+        var edge = new TileEdge { _frontier = frontier! };
         foreach (Tile tile in verified.Edge)
         {
             byte[] bytes = new byte[Tile.FullBytes];
@@ -62,7 +67,7 @@ public sealed class TileEdge
             edge._levels[tile.Path.Level] = bytes;
         }
 
-        return true;
+        return edge;
     }
 
     /// <summary>Appends the hash of an entry, and adds the tiles that it completes, lowest level first.</summary>

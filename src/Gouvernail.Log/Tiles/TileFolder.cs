@@ -124,12 +124,7 @@ public sealed class TileFolder(string folder) : ITileSource
 
         try
         {
-            // Pipes and devices have no length, and opening one may never end.
-            var info = new FileInfo(file);
-            long length = info.LinkTarget is null ? info.Length
-                : info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length
-                : 0;
-            if (length == 0)
+            if (RegularFile.LengthOf(file) == 0)
             {
                 return [];
             }

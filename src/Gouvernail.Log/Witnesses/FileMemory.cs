@@ -40,8 +40,8 @@ public sealed class FileMemory : IWitnessMemory, IDisposable
             throw new IOException("The folder holds something already.");
         }
 
-        DurableFile.FlushFolder(folder);
-        DurableFile.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        Disk.FlushFolder(folder);
+        Disk.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Gouvernail.Log;
 using Gouvernail.Log.Tiles;
 
 namespace Gouvernail.Audits;
@@ -37,14 +38,6 @@ public sealed class FolderBundle(string folder) : IBundle
         // Every file is closed by whoever read it.
     }
 
-    private static long LengthOf(string path)
-    {
-        var file = new FileInfo(path);
-        return file.LinkTarget is null ? file.Length
-            : file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length
-            : 0;
-    }
-
     private Stream? Open(string name)
     {
         string path = Path.Combine(folder, name);
@@ -53,8 +46,8 @@ public sealed class FolderBundle(string folder) : IBundle
             return null;
         }
 
-        // Pipes and devices have no length: opening one may never end. An empty file is no file of a bundle either.
-        return LengthOf(path) == 0
+        // An empty file is no file of a bundle, and what only seems empty must not be opened.
+        return RegularFile.LengthOf(path) == 0
             ? new MemoryStream()
             : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
     }

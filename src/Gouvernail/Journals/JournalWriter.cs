@@ -51,17 +51,17 @@ internal sealed class JournalWriter
     public void Load()
     {
         StoredLog log = StoredLog.Load(_store, _key.Verifier, _options.HeadFile);
-        _edge = log.Edge;
+        _edge = log.Tiles is null ? new TileEdge() : TileEdge.Restore(log.Tiles);
         _lastTime = log.LastTime;
         _lastErasure = log.Head.LastErasure;
-        _head = log.Note is null ? null : new CommittedHead(log.Note, log.Head.Size, log.Edge.Partial(), _store);
+        _head = log.Note is null ? null : new CommittedHead(log.Note, log.Head.Size, _edge.Partial(), _store);
         if (log.Note is not null)
         {
             _options.HeadFile?.Write(log.Note);
             _published = log.Note;
         }
 
-        _snapshotSize = new Replay(_store, _projections, _options.Snapshots, _options.Progress).Run(log.Head);
+        _snapshotSize = new Replay(_store, _projections, _options.Snapshots, _options.Progress).Run(log);
         _isStale = false;
 
         // A process that was killed may have erased and not cleaned.

@@ -1,8 +1,3 @@
-using Gouvernail.Log;
-using Gouvernail.Log.Notes;
-using Gouvernail.Log.Tiles;
-using Gouvernail.Log.Trees;
-
 namespace Gouvernail.Journals;
 
 /// <summary>Brings projections up to the head of a stored log, from their snapshots where those can be used.</summary>
@@ -12,9 +7,10 @@ internal sealed class Replay(
     private const int ReportEvery = 4096;
 
     /// <summary>Runs; gives the smallest size up to which a snapshot is there.</summary>
-    public long Run(StoredHead head)
+    public long Run(StoredLog log)
     {
-        long[] known = [.. projections.Select(p => Load(p, head))];
+        StoredHead head = log.Head;
+        long[] known = [.. projections.Select(p => Load(p, log))];
         long first = known.Length == 0 ? head.Size : known.Min();
         foreach (StoredEntry stored in store.Read(first, head.Size, opened: true))
         {
@@ -40,8 +36,9 @@ internal sealed class Replay(
         return first;
     }
 
-    private long Load(IProjection projection, StoredHead head)
+    private long Load(IProjection projection, StoredLog log)
     {
+        StoredHead head = log.Head;
         projection.Clear();
         if (snapshots is null || head.Size == 0)
         {
@@ -49,7 +46,7 @@ internal sealed class Replay(
         }
 
         long size = snapshots.Load(projection, stamp => stamp.Size <= head.Size && stamp.Size > head.LastErasure
-            && RootAt(head, stamp.Size) == stamp.Root);
+            && log.RootAt(stamp.Size) == stamp.Root);
         if (size == 0)
         {
             projection.Clear();
@@ -57,12 +54,4 @@ internal sealed class Replay(
 
         return size;
     }
-
-    private Hash? RootAt(StoredHead head, long size) =>
-        SignedNote.TryParse(head.Checkpoint, out SignedNote? note, out _)
-        && Checkpoint.TryParse(note.Text, out Checkpoint? checkpoint, out _)
-        && VerifiedTiles.TryOpen(
-            new StoredTiles(store), checkpoint.Size, checkpoint.Root, out VerifiedTiles? tiles, out _)
-            ? Subtrees.Root(tiles, size)
-            : null;
 }

@@ -8,10 +8,13 @@ namespace Gouvernail.Journals;
 /// <summary>The end of a stored log, seen to lead to what was signed.</summary>
 /// <param name="Head">The head.</param>
 /// <param name="Note">The signed checkpoint; null for a log without entries.</param>
-/// <param name="Edge">The right edge of the tree, ready to grow.</param>
+/// <param name="Tiles">Its tiles, of which those at the edge are read; null for a log without entries.</param>
 /// <param name="LastTime">The time of the last entry.</param>
-internal sealed record StoredLog(StoredHead Head, SignedNote? Note, TileEdge Edge, DateTimeOffset LastTime)
+internal sealed record StoredLog(StoredHead Head, SignedNote? Note, VerifiedTiles? Tiles, DateTimeOffset LastTime)
 {
+    /// <summary>The root of its first entries.</summary>
+    public Hash? RootAt(long size) => Tiles is null ? null : Subtrees.Root(Tiles, size);
+
     /// <summary>Takes up a log.</summary>
     /// <exception cref="JournalException">It does not lead to what was signed.</exception>
     public static StoredLog Load(IJournalStore store, VerifierKey key, HeadFile? headFile)
@@ -25,7 +28,7 @@ internal sealed record StoredLog(StoredHead Head, SignedNote? Note, TileEdge Edg
         if (head.Size == 0)
         {
             headFile?.Check(key, 0, _ => null);
-            return new StoredLog(head, null, new TileEdge(), DateTimeOffset.MinValue);
+            return new StoredLog(head, null, null, DateTimeOffset.MinValue);
         }
 
         if (!SignedNote.TryParse(head.Checkpoint, out SignedNote? note, out Problem? problem)
@@ -40,9 +43,8 @@ internal sealed record StoredLog(StoredHead Head, SignedNote? Note, TileEdge Edg
             throw Damaged("The signed head is of another size or another log.");
         }
 
-        var tiles = new StoredTiles(store);
-        if (!TileEdge.TryRestore(tiles, head.Size, checkpoint.Root, out TileEdge? edge, out problem)
-            || !VerifiedTiles.TryOpen(tiles, head.Size, checkpoint.Root, out VerifiedTiles? verified, out problem)
+        if (!VerifiedTiles.TryOpen(
+                new StoredTiles(store), head.Size, checkpoint.Root, out VerifiedTiles? verified, out problem)
             || !verified.TryReadEntries((head.Size - 1) / TilePath.FullWidth, out var entries, out problem))
         {
             throw Damaged(problem);
@@ -50,7 +52,7 @@ internal sealed record StoredLog(StoredHead Head, SignedNote? Note, TileEdge Edg
 
         headFile?.Check(key, head.Size, size => Subtrees.Root(verified, size));
         return Entry.TryParse(entries[^1], out Entry? last, out Wording? malformed)
-            ? new StoredLog(head, note, edge, last.Time)
+            ? new StoredLog(head, note, verified, last.Time)
             : throw Damaged(malformed.English);
     }
 

@@ -65,9 +65,9 @@ public sealed record ResultPublished(
 
         using JsonDocument document = JsonDocument.Parse(entry.Body);
         JsonElement body = document.RootElement;
-        if (Text(body, "method") is not { } method || Text(body, "version") is not { } version
-            || Text(body, "output") is not { } output || !Blobs.IsName(output)
-            || Text(body, "root") is not { } base64
+        if (body.Text("method") is not { } method || body.Text("version") is not { } version
+            || body.Text("output") is not { } output || !Blobs.IsName(output)
+            || body.Text("root") is not { } base64
             || !Hash.TryParse(System.Text.Encoding.UTF8.GetBytes(base64), out Hash? root)
             || !body.TryGetProperty("size", out JsonElement digits) || digits.ValueKind != JsonValueKind.Number
             || !digits.TryGetInt64(out long size) || size < 0
@@ -81,9 +81,4 @@ public sealed record ResultPublished(
             entry.Consultation, method, version, CanonicalJson.Of(parameters), size, root.Value, output);
         return true;
     }
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String
-            ? member.GetString()
-            : null;
 }

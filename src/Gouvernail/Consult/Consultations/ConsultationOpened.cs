@@ -63,8 +63,8 @@ public sealed record ConsultationOpened(string Topic, string Description, string
 
         using JsonDocument body = JsonDocument.Parse(entry.Body);
         JsonElement root = body.RootElement;
-        if (Text(root, "type") != Type || Text(root, "topic") is not { } topic
-            || Text(root, "description") is not { } description || Text(root, "url") is not { } url
+        if (root.Text("type") != Type || root.Text("topic") is not { } topic
+            || root.Text("description") is not { } description || root.Text("url") is not { } url
             || !root.TryGetProperty("publishes", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
         {
             return null;
@@ -81,9 +81,4 @@ public sealed record ConsultationOpened(string Topic, string Description, string
 
         return new ConsultationOpened(topic, description, url, publishes);
     }
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String
-            ? member.GetString()
-            : null;
 }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Gouvernail.Log.Tiles;
+namespace Gouvernail.Log;
 
 /// <summary>
 /// Waits until the disk has what was written. .NET flushes files but opens no folder, and the name of a new file is in
