@@ -33,6 +33,9 @@ public sealed partial class VoteTable
     public ReadOnlySpan<int> Row(int participant) =>
         _cells.AsSpan(_start[participant], _start[participant + 1] - _start[participant]);
 
+    /// <summary>Cells of one statement: disagree, pass, agree.</summary>
+    public const int CellsEach = 3;
+
     /// <summary>The column that a cell belongs to.</summary>
     public static int StatementOf(int cell) => cell / 3;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Gouvernail.Aggregate.Results;
 using Gouvernail.Consult.Consultations;
+using Gouvernail.Consult.Invitations;
+using Gouvernail.Consult.Live;
 using Gouvernail.Journals;
 using Gouvernail.Journals.Sqlite;
 using Gouvernail.Log;
@@ -29,8 +31,9 @@ public sealed class Community : IDisposable
         _key = key;
         _store = store;
         _head = new HeadFile(folder.Checkpoint);
-        Journal = Journal.Open(store, key, [Consultations, Results, Erasures], options with
+        Journal = Journal.Open(store, key, [Consultations, Results, Erasures, Roles], options with
         {
+            Follower = Follow,
             HeadFile = _head,
             Snapshots = new Snapshots(folder.Snapshots),
         });
@@ -50,6 +53,12 @@ public sealed class Community : IDisposable
 
     /// <summary>What was erased. To be read while a decision is made, or while no act is under way.</summary>
     public Erasures Erasures { get; } = new();
+
+    /// <summary>Who holds which role. To be read while a decision is made, or while no act is under way.</summary>
+    public Roles Roles { get; } = new();
+
+    /// <summary>The consultations as the committed log has them; to be read at any time.</summary>
+    public LiveConsultations Live { get; } = new();
 
     /// <summary>The key that verifies the log's checkpoints.</summary>
     public VerifierKey VerifierKey => _key.Verifier;
@@ -112,6 +121,40 @@ public sealed class Community : IDisposable
     public Pseudonyms? PseudonymsOf(string consultation) =>
         _store.ReadSecret(Pseudonyms.SecretOf(consultation)) is { } key ? new Pseudonyms(key) : null;
 
+    /// <summary>The codes of a consultation's invitations; null where it has none.</summary>
+    public InvitationCodes? InvitationCodesOf(string consultation) =>
+        _store.ReadSecret(InvitationCodes.SecretOf(consultation)) is { } key ? new InvitationCodes(key) : null;
+
+    /// <summary>The secret texts of role links and sessions; null where no role was ever given.</summary>
+    public RoleLinks? RoleLinks() => _store.ReadSecret(People.RoleLinks.Secret) is { } key ? new RoleLinks(key) : null;
+
+    /// <summary>Offers a role, or makes a new link for somebody who has one.</summary>
+    /// <returns>The outcome, and the secret text of the link; null with a refusal.</returns>
+    public async Task<(Outcome Outcome, string? Link)> GrantRoleAsync(
+        string? holder, Role role, string name, string? by, CancellationToken cancellation = default)
+    {
+        (string Holder, int Link) granted = ("", 0);
+        Outcome outcome = await Journal.SubmitAsync(
+            now =>
+            {
+                byte[]? key = _store.ReadSecret(People.RoleLinks.Secret) is null ? People.RoleLinks.NewKey() : null;
+                var act = new GrantRole(holder, role, name, by, key);
+                granted = Roles.TryGet(holder ?? "", out RoleHolder? before)
+                    ? (before.Id, before.Link + 1)
+                    : (Roles.NextHolder, 1);
+                return GrantRole.Decide(Roles, act, now);
+            },
+            cancellation).ConfigureAwait(false);
+        return (outcome, outcome.Refusal is null ? RoleLinks()!.LinkOf(granted.Holder, granted.Link) : null);
+    }
+
+    /// <summary>An entry, with what it sealed; null where there is none.</summary>
+    public (Entry Entry, Sealed? Content)? ReadEntry(long position) =>
+        position < Journal.Size && _store.Read(position, position + 1, opened: true).ToArray() is [var stored]
+        && Entry.TryParse(stored.Bytes, out Entry? entry, out _)
+            ? (entry, stored.Content)
+            : null;
+
     /// <summary>Takes over a conversation held elsewhere, whole or not at all.</summary>
     /// <returns>The outcome, and the id of the consultation.</returns>
     public (Outcome Outcome, string Id) Import(ImportConversation act, CancellationToken cancellation = default)
@@ -143,6 +186,18 @@ public sealed class Community : IDisposable
             cancellation);
     }
 
+    /// <summary>Erases everything that a participant's entries sealed, at their own request.</summary>
+    /// <param name="consultation">The consultation's id.</param>
+    /// <param name="pseudonym">Who.</param>
+    /// <param name="cancellation">Withdraws the request while it waits its turn.</param>
+    public Task<Outcome> EraseParticipantAsync(
+        string consultation, string pseudonym, CancellationToken cancellation = default) =>
+        Journal.SubmitAsync(
+            _ => EraseParticipant.Decide(
+                Live.TryGet(consultation, out LiveConsultation? live) ? live.Find(pseudonym) : null,
+                position => Erasures.Contains(position) ? null : ReadEntry(position)),
+            cancellation);
+
     /// <summary>Computes a result over the log as it stands, keeps its output, and logs it.</summary>
     /// <param name="consultation">The consultation's id.</param>
     /// <param name="method">The method.</param>
@@ -165,6 +220,16 @@ public sealed class Community : IDisposable
                 Refusal = new Refusal("no-such-consultation", new(
                     $"there is no consultation {consultation} in this log",
                     $"il n’y a pas de consultation {consultation} dans ce registre")),
+            }, null);
+        }
+
+        if (Live.TryGet(consultation, out LiveConsultation? live) && !live.View().ShowsResults)
+        {
+            return (new Outcome
+            {
+                Refusal = new Refusal("hidden-until-closed", new(
+                    "this consultation said that its results are shown once it is closed: close it first",
+                    "cette consultation a dit montrer ses résultats une fois close : fermez-la d’abord")),
             }, null);
         }
 
@@ -201,6 +266,9 @@ public sealed class Community : IDisposable
 
         return replay.Finish();
     }
+
+    private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload) =>
+        Live.Apply(position, entry, payload);
 
     /// <summary>Ends when everything submitted is durable or refused.</summary>
     public void Dispose()

@@ -99,7 +99,7 @@ public static class BundleExport
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
-        private readonly Dictionary<string, Publication> _publishes = new(StringComparer.Ordinal);
+        private readonly Publications _publications = new();
         private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
         private readonly ArrayBufferWriter<byte> _lines = new(1 << 16);
         private readonly List<ReadOnlyMemory<byte>> _entries = new(TilePath.FullWidth);
@@ -138,6 +138,15 @@ public static class BundleExport
 
         private void WriteEntries()
         {
+            // Statements come before the consultation opens, and only its end tells whether votes are public.
+            foreach (StoredEntry stored in store.Read(0, head.Size, opened: false))
+            {
+                if (Publications.Matters(stored.Bytes) && Entry.TryParse(stored.Bytes, out Entry? entry, out _))
+                {
+                    _publications.Apply(entry);
+                }
+            }
+
             foreach (StoredEntry stored in store.Read(0, head.Size, opened: true))
             {
                 _entries.Add(stored.Bytes);
@@ -168,11 +177,7 @@ public static class BundleExport
 
         private void Look(Entry entry)
         {
-            if (ConsultationOpened.Read(entry) is { } opened)
-            {
-                _publishes.TryAdd(entry.Consultation!, opened.Publishes);
-            }
-            else if (ResultPublished.TryRead(entry, out ResultPublished? result))
+            if (ResultPublished.TryRead(entry, out ResultPublished? result))
             {
                 _outputs.Add(result.Output);
             }
@@ -189,8 +194,7 @@ public static class BundleExport
             }
         }
 
-        private bool IsPublished(Entry entry) => entry.Consultation is { } id
-            && PublicationRule.Allows(_publishes.GetValueOrDefault(id), entry.Kind);
+        private bool IsPublished(Entry entry) => _publications.Allow(entry.Consultation, entry.Kind);
 
         private void FlushLines(long number)
         {

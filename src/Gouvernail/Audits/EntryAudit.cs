@@ -17,7 +17,13 @@ internal sealed class EntryAudit : IDisposable
     private readonly List<(long Position, Tombstone Tombstone)> _erasures = [];
     private readonly List<(long Position, ResultPublished Result)> _results = [];
     private readonly Dictionary<string, ConversationReplay> _conversations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Publication> _publishes = new(StringComparer.Ordinal);
+    private readonly Publications _publications = new();
+
+    /// <summary>Sealed entries without their payload, by consultation and kind: the log's end tells what is due.</summary>
+    private readonly Dictionary<(string? Consultation, string Kind), List<long>> _unopened = [];
+
+    /// <summary>How many sealed entries have their payload here, by consultation and kind.</summary>
+    private readonly Dictionary<(string? Consultation, string Kind), long> _openedOf = [];
     private readonly Dictionary<string, long> _openedAt = new(StringComparer.Ordinal);
 
     /// <summary>Sealed entries without their payload, though it ought to be there unless it was erased.</summary>
@@ -30,7 +36,6 @@ internal sealed class EntryAudit : IDisposable
     private long _public;
     private long _sealedCount;
     private long _openedCount;
-    private long _unpublished;
     private long _foreign;
 
     public EntryAudit(IBundle bundle)
@@ -76,6 +81,7 @@ internal sealed class EntryAudit : IDisposable
                 $"{file} n’est pas un fichier d’ouvertures\u00a0: une ligne en est abîmée, coupée ou déplacée");
         }
 
+        long hidden = Resolve();
         long missing = _due.Count(position => !_tombstoneOf.ContainsKey(position));
         if (missing > 0)
         {
@@ -104,7 +110,15 @@ internal sealed class EntryAudit : IDisposable
                 $"{_foreign} entrées sont dans un autre format\u00a0: leur empreinte a été calculée, sans les lire");
         }
 
-        long closed = Counts.Closed;
+        if (hidden > 0)
+        {
+            _findings.Remark(
+                $"{hidden} sealed payloads are the community's alone (drafts, devices, lists): no result counts them",
+                $"{hidden} contenus scellés sont à la communauté seule (brouillons, appareils, listes)\u00a0: aucun "
+                    + "résultat ne les compte");
+        }
+
+        long closed = Counts.Closed - hidden;
         if (closed > 0)
         {
             _findings.Unchecked(
@@ -113,12 +127,36 @@ internal sealed class EntryAudit : IDisposable
                     + $"pas ce qu’ils disent");
         }
 
-        if (_unpublished > 0)
+        long unpublished = _isWhole ? 0
+            : _openedOf.Where(o => !_publications.Allow(o.Key.Consultation, o.Key.Kind)).Sum(o => o.Value);
+        if (unpublished > 0)
         {
             _findings.Remark(
-                $"{_unpublished} payloads are here that their consultation said it would not publish",
-                $"{_unpublished} contenus sont là que leur consultation avait dit ne pas publier");
+                $"{unpublished} payloads are here that their consultation said it would not publish",
+                $"{unpublished} contenus sont là que leur consultation avait dit ne pas publier");
         }
+    }
+
+    /// <summary>
+    /// Finds which payloads ought to be here. Gives how many are neither published nor counted by any result.
+    /// </summary>
+    private long Resolve()
+    {
+        long hidden = 0;
+        foreach (((string? consultation, string kind), List<long> positions) in _unopened)
+        {
+            if (_isWhole || _publications.Allow(consultation, kind))
+            {
+                _due.AddRange(positions);
+            }
+            else if (!Publications.Counts(kind))
+            {
+                hidden += positions.LongCount(position => !_tombstoneOf.ContainsKey(position));
+            }
+        }
+
+        _due.Sort();
+        return hidden;
     }
 
     /// <summary>True where a payload ought to be there, and is missing or not what was committed to.</summary>
@@ -174,11 +212,12 @@ internal sealed class EntryAudit : IDisposable
         _sealed.Mark(position);
         if (_openings.Current is not { } opening || opening.Index != position)
         {
-            if (_isWhole || IsPublished(entry))
+            if (!_unopened.TryGetValue((entry.Consultation, entry.Kind), out List<long>? unopened))
             {
-                _due.Add(position);
+                _unopened.Add((entry.Consultation, entry.Kind), unopened = []);
             }
 
+            unopened.Add(position);
             return default;
         }
 
@@ -194,13 +233,11 @@ internal sealed class EntryAudit : IDisposable
         }
 
         _openedCount++;
-        _unpublished += _isWhole || IsPublished(entry) ? 0 : 1;
+        _openedOf[(entry.Consultation, entry.Kind)] =
+            _openedOf.GetValueOrDefault((entry.Consultation, entry.Kind)) + 1;
         _opened.Mark(position);
         return opening.Content.Payload;
     }
-
-    private bool IsPublished(Entry entry) =>
-        entry.Consultation is { } id && PublicationRule.Allows(_publishes.GetValueOrDefault(id), entry.Kind);
 
     private void ReadPublic(long position, Entry entry)
     {
@@ -218,9 +255,9 @@ internal sealed class EntryAudit : IDisposable
                 $"entry {position} says it is a result, and does not say which",
                 $"l’entrée {position} se dit un résultat, et ne dit pas lequel");
         }
-        else if (ConsultationOpened.Read(entry) is { } opened)
+        else
         {
-            _publishes.TryAdd(entry.Consultation!, opened.Publishes);
+            _publications.Apply(entry);
         }
     }
 
@@ -235,6 +272,12 @@ internal sealed class EntryAudit : IDisposable
             StatementModerated.Kind => StatementModerated.Read(entry) is not null,
             ConsultationOpened.Kind => ConsultationOpened.Read(entry) is not null
                 && _openedAt.TryAdd(entry.Consultation!, position),
+            VoteWithdrawn.Kind => entry is { IsSealed: true, Pseudonym: not null }
+                && VoteWithdrawn.Read(payload) is not null,
+            ParticipantAdmitted.Kind => entry is { IsSealed: true, Pseudonym: not null }
+                && ParticipantAdmitted.Read(payload) is not null,
+            ConsultationEdited.Kind => ConsultationEdited.Read(entry) is not null,
+            StageChanged.Kind => StageChanged.Read(entry) is not null,
             _ => true,
         };
         if (!isReadable)

@@ -1,4 +1,5 @@
 using Gouvernail.Choice;
+using Gouvernail.Consult.Consultations;
 
 namespace Gouvernail.Consult;
 
@@ -28,6 +29,11 @@ public sealed record Conversation
 
     /// <summary>Every vote event in file order, repeats included; null unless it was asked for.</summary>
     public VoteHistory? History { get; init; }
+
+    /// <summary>
+    /// How sure it is that each participant is one person; one entry a row of <see cref="Votes"/>. Null where nobody said.
+    /// </summary>
+    public IReadOnlyList<Rung>? Rungs { get; init; }
 
     /// <summary>
     /// The group that the exporting tool had put each participant in; one entry a row of <see cref="Votes"/>, null for

@@ -29,4 +29,10 @@ public sealed record JournalOptions
 
     /// <summary>Told how far the log is read again where a projection had no snapshot, from 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
+
+    /// <summary>
+    /// Shown every entry of the log in order, once each and only when it is committed: those that are there when the log
+    /// is opened, then the others before anybody is told of their outcome. Runs on the writer, so it must be quick.
+    /// </summary>
+    public Action<long, Entry, ReadOnlyMemory<byte>>? Follower { get; init; }
 }

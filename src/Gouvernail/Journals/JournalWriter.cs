@@ -18,10 +18,14 @@ internal sealed class JournalWriter
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);
     private readonly CanonicalWriter _json;
     private readonly List<Tile> _tiles = [];
+    private readonly List<(Entry Entry, ReadOnlyMemory<byte> Payload)> _decided = [];
     private TileEdge _edge = new();
     private DateTimeOffset _lastTime;
     private long _lastErasure;
     private long _snapshotSize;
+
+    /// <summary>How many entries the follower has seen.</summary>
+    private long _shown;
 
     /// <summary>True where memory may differ from the store: everything is read again before use.</summary>
     private bool _isStale = true;
@@ -61,7 +65,10 @@ internal sealed class JournalWriter
             _published = log.Note;
         }
 
-        _snapshotSize = new Replay(_store, _projections, _options.Snapshots, _options.Progress).Run(log);
+        _snapshotSize = new Replay(_store, _projections, _options.Snapshots, _options.Progress)
+            .Run(log, _options.Follower is null ? null : Show, _shown);
+        _shown = log.Head.Size;
+        _decided.Clear();
         _isStale = false;
 
         // A process that was killed may have erased and not cleaned.
@@ -109,6 +116,7 @@ internal sealed class JournalWriter
         }
 
         // All is durable: whatever fails from here on, the acts stand, and none is tried again.
+        Show();
         Publish();
         if (_isUnclean)
         {
@@ -139,6 +147,22 @@ internal sealed class JournalWriter
                 ? submission.Outcome.TrySetCanceled(cancelled.CancellationToken)
                 : submission.Outcome.TrySetException(e);
         }
+    }
+
+    private void Show()
+    {
+        foreach ((Entry entry, ReadOnlyMemory<byte> payload) in _decided)
+        {
+            Show(_shown, entry, payload);
+        }
+
+        _decided.Clear();
+    }
+
+    private void Show(long position, Entry entry, ReadOnlyMemory<byte> payload)
+    {
+        _options.Follower!(position, entry, payload);
+        _shown = position + 1;
     }
 
     private void Commit(List<Submission> taken, ChannelReader<Submission>? coming)
@@ -291,6 +315,11 @@ internal sealed class JournalWriter
         }
 
         _lastTime = now;
+        if (_options.Follower is not null)
+        {
+            _decided.Add((logged, draft.Payload));
+        }
+
         foreach (IProjection projection in _projections)
         {
             projection.Apply(position, logged, draft.Payload);

@@ -7,11 +7,15 @@ internal sealed class Replay(
     private const int ReportEvery = 4096;
 
     /// <summary>Runs; gives the smallest size up to which a snapshot is there.</summary>
-    public long Run(StoredLog log)
+    /// <param name="log">The log.</param>
+    /// <param name="follower">Shown the entries from <paramref name="shown"/> on; null for nobody.</param>
+    /// <param name="shown">How many entries the follower has seen.</param>
+    public long Run(StoredLog log, Action<long, Entry, ReadOnlyMemory<byte>>? follower, long shown)
     {
         StoredHead head = log.Head;
         long[] known = [.. projections.Select(p => Load(p, log))];
-        long first = known.Length == 0 ? head.Size : known.Min();
+        long saved = known.Length == 0 ? head.Size : known.Min();
+        long first = follower is null ? saved : Math.Min(saved, shown);
         foreach (StoredEntry stored in store.Read(first, head.Size, opened: true))
         {
             if (!Entry.TryParse(stored.Bytes, out Entry? entry, out Wording? problem))
@@ -27,13 +31,18 @@ internal sealed class Replay(
                 }
             }
 
+            if (stored.Position >= shown)
+            {
+                follower?.Invoke(stored.Position, entry, stored.Content?.Payload);
+            }
+
             if (stored.Position % ReportEvery == 0)
             {
                 progress?.Report((double)(stored.Position - first) / (head.Size - first));
             }
         }
 
-        return first;
+        return saved;
     }
 
     private long Load(IProjection projection, StoredLog log)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Consult.Consultations;
@@ -12,9 +11,9 @@ public sealed class ConsultationList : IProjection
     private readonly Dictionary<string, Consultation> _byId = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Name => "consultations-2";
+    public string Name => "consultations-3";
 
-    /// <summary>All of them, in the order in which they opened.</summary>
+    /// <summary>All of them, in the order in which they were drafted or opened.</summary>
     public IReadOnlyList<Consultation> All => _all;
 
     /// <summary>The id that the next one will have.</summary>
@@ -28,24 +27,18 @@ public sealed class ConsultationList : IProjection
     public void Apply(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (ConsultationOpened.Read(entry) is { } opened)
+        if (entry.Consultation is not { } id)
         {
-            Add(new Consultation(entry.Consultation!, opened));
+            return;
         }
-        else if (entry.Consultation is not null && TryGet(entry.Consultation, out Consultation? consultation))
+
+        if (TryGet(id, out Consultation? consultation))
         {
-            if (entry.Kind == VoteCast.Kind)
-            {
-                consultation.Votes++;
-            }
-            else if (entry.Kind == StatementProposed.Kind && StatementProposed.Read(payload) is { } proposed)
-            {
-                consultation.Add(proposed.Statement, position);
-            }
-            else if (Tombstone.Read(entry) is { } erasure)
-            {
-                consultation.Forget(erasure.Index);
-            }
+            consultation.Apply(position, entry, payload);
+        }
+        else if (Consultation.Begin(entry, payload) is { } begun)
+        {
+            Add(begun);
         }
     }
 
@@ -57,53 +50,14 @@ public sealed class ConsultationList : IProjection
     }
 
     /// <inheritdoc/>
-    public void Save(Stream stream)
-    {
-        using var json = new Utf8JsonWriter(stream);
-        json.WriteStartArray();
-        foreach (Consultation consultation in _all)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", consultation.Id);
-            json.WriteString("topic", consultation.Opened.Topic);
-            json.WriteString("description", consultation.Opened.Description);
-            json.WriteString("url", consultation.Opened.Url);
-            json.WriteNumber("publishes", (int)consultation.Opened.Publishes);
-            json.WriteNumber("votes", consultation.Votes);
-            json.WriteStartObject("statements");
-            foreach ((string statement, long position) in consultation.Statements)
-            {
-                json.WriteNumber(statement, position);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+    public void Save(Stream stream) => ConsultationSnapshot.Write(_all, stream);
 
     /// <inheritdoc/>
     public bool TryLoad(Stream stream)
     {
         Clear();
-        using JsonDocument document = JsonDocument.Parse(stream);
-        foreach (JsonElement item in document.RootElement.EnumerateArray())
+        foreach (Consultation consultation in ConsultationSnapshot.Read(stream))
         {
-            var opened = new ConsultationOpened(
-                item.GetProperty("topic").GetString()!,
-                item.GetProperty("description").GetString()!,
-                item.GetProperty("url").GetString()!,
-                (Publication)item.GetProperty("publishes").GetInt32());
-            var consultation = new Consultation(item.GetProperty("id").GetString()!, opened)
-            {
-                Votes = item.GetProperty("votes").GetInt64(),
-            };
-            foreach (JsonProperty statement in item.GetProperty("statements").EnumerateObject())
-            {
-                consultation.Add(statement.Name, statement.Value.GetInt64());
-            }
-
             Add(consultation);
         }
 

@@ -18,13 +18,15 @@ public sealed class ConversationReplay(string consultation)
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<(long Position, string Statement, StatementChange Change)> _changes = [];
+    private readonly List<(long Position, ConsultationOpened Plan)> _plans = [];
+    private readonly List<(long Position, string Pseudonym, Rung Rung)> _admitted = [];
     private readonly List<string> _statements = [];
     private readonly List<long> _positionOf = [];
     private readonly List<int> _rowOf = [];
     private readonly List<int> _cellOf = [];
     private readonly List<long> _timeOf = [];
     private readonly List<long> _closed = [];
-    private (long Position, ConsultationOpened Event)? _opened;
+    private readonly List<Withdrawal> _withdrawn = [];
 
     private delegate Statement StatementChange(Statement before);
 
@@ -42,11 +44,25 @@ public sealed class ConversationReplay(string consultation)
 
         if (entry.IsSealed && payload.IsEmpty)
         {
-            _closed.Add(position);
+            if (Publications.Counts(entry.Kind))
+            {
+                _closed.Add(position);
+            }
         }
         else if (entry.Kind == VoteCast.Kind)
         {
             AddVote(position, entry, payload);
+        }
+        else if (entry.Kind == VoteWithdrawn.Kind)
+        {
+            AddWithdrawal(position, entry, payload);
+        }
+        else if (entry.Kind == ParticipantAdmitted.Kind)
+        {
+            if (entry.Pseudonym is { } pseudonym && ParticipantAdmitted.Read(payload) is { } admitted)
+            {
+                _admitted.Add((position, pseudonym, admitted.Rung));
+            }
         }
         else if (entry.Kind == StatementProposed.Kind)
         {
@@ -60,9 +76,13 @@ public sealed class ConversationReplay(string consultation)
                 IsMeta = moderated.IsMeta,
             }));
         }
-        else if (_opened is null && ConsultationOpened.Read(entry) is { } opened)
+        else if (_plans.Count == 0 && ConsultationOpened.Read(entry) is { } opened)
         {
-            _opened = (position, opened);
+            _plans.Add((position, opened));
+        }
+        else if (_plans.Count > 0 && ConsultationEdited.Read(entry) is { } edited)
+        {
+            _plans.Add((position, edited.Plan));
         }
     }
 
@@ -71,22 +91,38 @@ public sealed class ConversationReplay(string consultation)
     /// <returns>The conversation; null where the consultation had not opened.</returns>
     public ReplayedConversation? Finish(long size = long.MaxValue)
     {
-        if (_opened is not { } opening || opening.Position >= size)
+        if (_plans.FindLast(plan => plan.Position < size) is not { Plan: { } plan })
         {
             return null;
         }
 
-        int votes = CountBefore(_positionOf, size);
-        int people = 0, columns = 0;
-        for (int e = 0; e < votes; e++)
+        StandingVotes standing = StandingVotes.Of(
+            CollectionsMarshal.AsSpan(_positionOf)[..CountBefore(_positionOf, size)],
+            CollectionsMarshal.AsSpan(_rowOf), CollectionsMarshal.AsSpan(_cellOf), CollectionsMarshal.AsSpan(_timeOf),
+            _withdrawn.TakeWhile(w => w.Position < size));
+        List<Statement> statements = StatementsOf(standing.Columns, size);
+        var conversation = new Conversation
         {
-            people = Math.Max(people, _rowOf[e] + 1);
-            columns = Math.Max(columns, VoteTable.StatementOf(_cellOf[e]) + 1);
-        }
+            Topic = plan.Topic,
+            Description = plan.Description,
+            Url = plan.Url,
+            Statements = statements,
+            Votes = VoteTable.FromEvents(
+                [.. Enumerable.Range(1, standing.People.Length).Select(n => n.ToString(CultureInfo.InvariantCulture))],
+                [.. statements.Select(s => new StatementColumn(s.Id, s.Moderation, s.IsMeta))],
+                standing.Rows,
+                standing.Cells,
+                standing.Times),
+            Rungs = RungsOf(standing.People, size),
+        };
+        return new ReplayedConversation(conversation, plan, _closed[..CountBefore(_closed, size)]);
+    }
 
-        var statements = _statements.Take(columns).Select(id => new Statement(id, "")).ToList();
+    private List<Statement> StatementsOf(int[] columns, long size)
+    {
+        var statements = columns.Select(column => new Statement(_statements[column], "")).ToList();
         var place = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int column = 0; column < columns; column++)
+        for (int column = 0; column < statements.Count; column++)
         {
             place.Add(statements[column].Id, column);
         }
@@ -107,20 +143,30 @@ public sealed class ConversationReplay(string consultation)
             statements[at] = change(statements[at]);
         }
 
-        var conversation = new Conversation
+        return statements;
+    }
+
+    /// <summary>The highest rung of each row; who was never admitted, as in imported conversations, stands lowest.</summary>
+    private Rung[] RungsOf(int[] people, long size)
+    {
+        int[] place = new int[_rows.Count];
+        Array.Fill(place, -1);
+        for (int i = 0; i < people.Length; i++)
         {
-            Topic = opening.Event.Topic,
-            Description = opening.Event.Description,
-            Url = opening.Event.Url,
-            Statements = statements,
-            Votes = VoteTable.FromEvents(
-                [.. Enumerable.Range(1, people).Select(n => n.ToString(CultureInfo.InvariantCulture))],
-                [.. statements.Select(s => new StatementColumn(s.Id, s.Moderation, s.IsMeta))],
-                CollectionsMarshal.AsSpan(_rowOf)[..votes],
-                CollectionsMarshal.AsSpan(_cellOf)[..votes],
-                CollectionsMarshal.AsSpan(_timeOf)[..votes]),
-        };
-        return new ReplayedConversation(conversation, opening.Event, _closed[..CountBefore(_closed, size)]);
+            place[people[i]] = i;
+        }
+
+        var rungs = new Rung[people.Length];
+        foreach ((long position, string pseudonym, Rung rung) in _admitted)
+        {
+            if (position < size && _rows.TryGetValue(pseudonym, out int row) && place[row] is >= 0 and int at
+                && rung > rungs[at])
+            {
+                rungs[at] = rung;
+            }
+        }
+
+        return rungs;
     }
 
     private static int CountBefore(List<long> positions, long size)
@@ -152,27 +198,43 @@ public sealed class ConversationReplay(string consultation)
             return;
         }
 
-        if (!_rows.TryGetValue(entry.Pseudonym, out int row))
-        {
-            _rows.Add(entry.Pseudonym, row = _rows.Count);
-        }
-
-        if (!_columns.TryGetValue(vote.Statement, out int column))
-        {
-            _columns.Add(vote.Statement, column = _columns.Count);
-            _statements.Add(vote.Statement);
-        }
-
+        (int row, int column) = CellOf(entry.Pseudonym, vote.Statement);
         _positionOf.Add(position);
         _rowOf.Add(row);
         _cellOf.Add(VoteTable.CellOf(column, vote.Vote));
         _timeOf.Add(vote.At ?? Here + position);
     }
+
+    private void AddWithdrawal(long position, Entry entry, ReadOnlyMemory<byte> payload)
+    {
+        if (entry.Pseudonym is not null && VoteWithdrawn.Read(payload) is { } withdrawn
+            && _rows.TryGetValue(entry.Pseudonym, out int row)
+            && _columns.TryGetValue(withdrawn.Statement, out int column))
+        {
+            _withdrawn.Add(new Withdrawal(position, row, column));
+        }
+    }
+
+    private (int Row, int Column) CellOf(string pseudonym, string statement)
+    {
+        if (!_rows.TryGetValue(pseudonym, out int row))
+        {
+            _rows.Add(pseudonym, row = _rows.Count);
+        }
+
+        if (!_columns.TryGetValue(statement, out int column))
+        {
+            _columns.Add(statement, column = _columns.Count);
+            _statements.Add(statement);
+        }
+
+        return (row, column);
+    }
 }
 
 /// <summary>A conversation made again from the log.</summary>
 /// <param name="Conversation">The conversation; its participants are numbered.</param>
-/// <param name="Opened">How the consultation opened.</param>
-/// <param name="Closed">Places of sealed entries whose payload was not there.</param>
+/// <param name="Opened">How the consultation stood: as it opened, or as it was edited last.</param>
+/// <param name="Closed">Places of sealed entries that count and whose payload was not there.</param>
 public sealed record ReplayedConversation(
     Conversation Conversation, ConsultationOpened Opened, IReadOnlyList<long> Closed);

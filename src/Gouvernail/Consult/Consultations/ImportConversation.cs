@@ -28,7 +28,7 @@ public sealed record ImportConversation(Conversation Conversation, Publication P
         Conversation conversation = act.Conversation;
         var opened = new ConsultationOpened(
             conversation.Topic, conversation.Description, conversation.Url, act.Publishes);
-        Decision opening = OpenConsultation.Decide(state, new OpenConsultation(opened, act.Key));
+        Decision opening = OpenConsultation.Decide(state, new OpenConsultation(null, opened, act.Key));
         return opening.Refusal is not null ? opening
             : Decision.Log(opening.Events.Concat(act.Events(state.NextId, cancellation)));
     }

@@ -13,7 +13,19 @@ public sealed record StatementModerated(string Statement, Moderation Moderation,
     /// <summary>The kind of its entry.</summary>
     public const string Kind = "statement-moderated";
 
+    /// <summary>The most characters in a reason.</summary>
+    public const int LongestReason = 500;
+
     private static readonly string[] _words = ["rejected", "unmoderated", "accepted"];
+
+    /// <summary>Why, in public and for ever; empty where nobody said.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The statement that says the same and stays, where this one is set aside as its duplicate.</summary>
+    public string? SameAs { get; init; }
+
+    /// <summary>Who decided: a holder of a role; null where the log does not say.</summary>
+    public string? By { get; init; }
 
     /// <summary>The event for the log.</summary>
     public Draft ToDraft(string consultation) => new(Kind)
@@ -21,10 +33,28 @@ public sealed record StatementModerated(string Statement, Moderation Moderation,
         Consultation = consultation,
         Body = CanonicalObject.Of(body =>
         {
+            if (By is not null)
+            {
+                body.Name("by");
+                body.Text(By);
+            }
+
             body.Name("meta");
             body.Flag(IsMeta);
             body.Name("moderation");
             body.Text(_words[(int)Moderation + 1]);
+            if (Reason.Length > 0)
+            {
+                body.Name("reason");
+                body.Text(Reason);
+            }
+
+            if (SameAs is not null)
+            {
+                body.Name("same");
+                body.Text(SameAs);
+            }
+
             body.Name("statement");
             body.Text(Statement);
         }),
@@ -48,6 +78,11 @@ public sealed record StatementModerated(string Statement, Moderation Moderation,
             && root.TryGetProperty("meta", out JsonElement meta)
             && meta.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? new StatementModerated(statement.GetString()!, (Moderation)(index - 1), meta.GetBoolean())
+            {
+                Reason = root.Text("reason") ?? "",
+                SameAs = root.Text("same"),
+                By = root.Text("by"),
+            }
             : null;
     }
 }

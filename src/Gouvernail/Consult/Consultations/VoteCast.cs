@@ -15,6 +15,9 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
     /// <summary>The latest time in a payload: JSON numbers are exact so far, and RFC 8785 keeps to them.</summary>
     internal const long LatestTime = (1L << 53) - 1;
 
+    /// <summary>True where the participant says that the statement matters to them.</summary>
+    public bool Matters { get; init; }
+
     /// <summary>The event for the log.</summary>
     public Draft ToDraft(string consultation, string pseudonym)
     {
@@ -29,6 +32,12 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
                 {
                     payload.Name("at");
                     payload.Number(at);
+                }
+
+                if (cast.Matters)
+                {
+                    payload.Name("matters");
+                    payload.Flag(true);
                 }
 
                 payload.Name("statement");
@@ -51,6 +60,7 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
         string? statement = null;
         long? at = null;
         int vote = int.MaxValue;
+        bool matters = false;
         var reader = new Utf8JsonReader(payload.Span);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -73,6 +83,16 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
                     return null;
                 }
             }
+            else if (reader.ValueTextEquals("matters"u8))
+            {
+                reader.Read();
+                if (reader.TokenType != JsonTokenType.True)
+                {
+                    return null;
+                }
+
+                matters = true;
+            }
             else if (reader.ValueTextEquals("at"u8))
             {
                 reader.Read();
@@ -90,6 +110,8 @@ public readonly record struct VoteCast(string Statement, int Vote, long? At)
             }
         }
 
-        return statement is { Length: > 0 } && vote is >= -1 and <= 1 ? new VoteCast(statement, vote, at) : null;
+        return statement is { Length: > 0 } && vote is >= -1 and <= 1
+            ? new VoteCast(statement, vote, at) { Matters = matters }
+            : null;
     }
 }

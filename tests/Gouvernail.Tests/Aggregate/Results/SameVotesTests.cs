@@ -69,7 +69,7 @@ public sealed class SameVotesTests
         ResultPublished early = town.Publish(id, given: "{\"resamples\":50}");
         string pseudonym = town.Community.PseudonymsOf(id)!.Of("late");
         string statement = town.Community.Consultations.All[0].Statements.First().Key;
-        Act(town, new CastVote(id, pseudonym, statement, 1));
+        Act(town, new CastVote(new Participation(id, pseudonym, Rung.Open), statement, 1));
         ResultPublished late = town.Publish(id, given: "{\"resamples\":50}");
         late.Output.ShouldNotBe(early.Output);
         MemoryBundle bundle = town.Bundle();
@@ -148,18 +148,17 @@ public sealed class SameVotesTests
         using var town = new Town();
         var opened = new ConsultationOpened("Which?", "", "", Town.Everything);
         town.Community.Journal.Submit(_ => OpenConsultation.Decide(
-            town.Community.Consultations, new OpenConsultation(opened, Pseudonyms.NewKey()))).Refusal.ShouldBeNull();
+            town.Community.Consultations, new OpenConsultation(null, opened, Pseudonyms.NewKey()))).Refusal.ShouldBeNull();
         foreach (string statement in votes.Select(v => v.What).Distinct())
         {
-            town.Community.Journal.Submit(_ => ProposeStatement.Decide(
-                town.Community.Consultations,
-                new ProposeStatement("c1", null, new StatementProposed(statement, "", false, null))))
-                    .Refusal.ShouldBeNull();
+            town.Community.Journal.Submit(_ => Decision.Log(
+                new StatementProposed(statement, "", false, null).ToDraft("c1", null))).Refusal.ShouldBeNull();
         }
 
         Pseudonyms pseudonyms = town.Community.PseudonymsOf("c1")!;
         Task.WaitAll([.. votes.Select(v => town.Community.Journal.SubmitAsync(_ => CastVote.Decide(
-            town.Community.Consultations, new CastVote("c1", pseudonyms.Of(v.Who), v.What, v.Vote))))]);
+            town.Community.Consultations,
+                new CastVote(new Participation("c1", pseudonyms.Of(v.Who), Rung.Open), v.What, v.Vote))))]);
         return town.Publish("c1").Output;
     }
 

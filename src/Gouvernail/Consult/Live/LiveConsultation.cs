@@ -1,0 +1,356 @@
+using System.Globalization;
+using Gouvernail.Choice;
+using Gouvernail.Choice.Opinions;
+using Gouvernail.Consult.Consultations;
+using Gouvernail.Consult.Invitations;
+using Gouvernail.Journals;
+
+namespace Gouvernail.Consult.Live;
+
+/// <summary>
+/// A consultation as the committed log has it, for pages to read while people vote. Members may be called from any
+/// thread; what they give does not change any more.
+/// </summary>
+public sealed class LiveConsultation
+{
+    private readonly Lock _gate = new();
+    private readonly Consultation _state;
+    private readonly Dictionary<string, Voter> _voters = new(StringComparer.Ordinal);
+    private readonly List<Voter> _order = [];
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly List<string> _statements = [];
+    private readonly List<VoteCounts> _counts = [];
+    private readonly SortedDictionary<long, int> _hours = [];
+    private readonly List<MemberListed> _members = [];
+    private readonly List<long> _positions = [];
+    private readonly List<Voter> _whose = [];
+    private ConsultationView? _view;
+    private DateTimeOffset? _since;
+    private long _version;
+    private int _standing;
+
+    internal LiveConsultation(Consultation state) => _state = state;
+
+    /// <summary>Its id.</summary>
+    public string Id => _state.Id;
+
+    /// <summary>The place of the last entry of the consultation: whatever was read before it may be out of date.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>Standing votes, one per participant and statement.</summary>
+    public int VoteCount => Volatile.Read(ref _standing);
+
+    /// <summary>The consultation apart from its votes.</summary>
+    public ConsultationView View()
+    {
+        lock (_gate)
+        {
+            return _view ??= new ConsultationView(_state.Id, _state.Opened, _state.Stage, _state.StageReason)
+            {
+                Statements = [.. _state.InOrder],
+                Invitations = [.. _state.Invitations],
+                Revoked = [.. _state.Revoked],
+                Since = _since,
+            };
+        }
+    }
+
+    /// <summary>A participant; null where they have done nothing here, or nothing that is left.</summary>
+    public LiveParticipant? Find(string pseudonym)
+    {
+        lock (_gate)
+        {
+            return _voters.TryGetValue(pseudonym, out Voter? voter) ? Copy(voter) : null;
+        }
+    }
+
+    /// <summary>All participants, in the order of their first act.</summary>
+    public IReadOnlyList<LiveParticipant> Participants()
+    {
+        lock (_gate)
+        {
+            return [.. _order.Select(Copy)];
+        }
+    }
+
+    /// <summary>How many have at least one standing vote.</summary>
+    public int VoterCount()
+    {
+        lock (_gate)
+        {
+            return _order.Count(voter => voter.Ballots.Count > 0);
+        }
+    }
+
+    /// <summary>The standing votes on each statement that has or had any, by its id.</summary>
+    public IReadOnlyDictionary<string, VoteCounts> Counts()
+    {
+        lock (_gate)
+        {
+            var counts = new Dictionary<string, VoteCounts>(StringComparer.Ordinal);
+            for (int column = 0; column < _counts.Count; column++)
+            {
+                counts.Add(_statements[column], _counts[column]);
+            }
+
+            return counts;
+        }
+    }
+
+    /// <summary>Votes cast in each hour that has any, changes of mind included: hours since 1970, ascending.</summary>
+    public IReadOnlyList<(long Hour, int Votes)> Hours()
+    {
+        lock (_gate)
+        {
+            return [.. _hours.Select(hour => (hour.Key, hour.Value))];
+        }
+    }
+
+    /// <summary>The community's list, for facilitators alone.</summary>
+    public IReadOnlyList<MemberListed> Members()
+    {
+        lock (_gate)
+        {
+            return [.. _members];
+        }
+    }
+
+    /// <summary>
+    /// Statements and standing votes: the same conversation as <see cref="ConversationReplay"/> makes of the log, with
+    /// participants numbered in the order of their first act.
+    /// </summary>
+    /// <param name="rungs">Only participants on these rungs; null for all.</param>
+    public Conversation Conversation(IReadOnlyCollection<Rung>? rungs = null)
+    {
+        lock (_gate)
+        {
+            Voter[] people = [.. _order.Where(v => v.Ballots.Count > 0 && (rungs is null || rungs.Contains(v.Rung)))];
+            int size = people.Sum(voter => voter.Ballots.Count);
+            int[] rows = new int[size], cells = new int[size];
+            bool[] voted = new bool[_statements.Count];
+            int at = 0;
+            for (int row = 0; row < people.Length; row++)
+            {
+                foreach (Mark mark in people[row].Ballots)
+                {
+                    rows[at] = row;
+                    cells[at++] = VoteTable.CellOf(mark.Column, mark.Vote);
+                    voted[mark.Column] = true;
+                }
+            }
+
+            return Build(people, rows, cells, voted);
+        }
+    }
+
+    internal void Apply(long position, Entry entry, ReadOnlyMemory<byte> payload)
+    {
+        lock (_gate)
+        {
+            _state.Apply(position, entry, payload);
+            Note(position, entry, payload);
+            Interlocked.Exchange(ref _version, position);
+        }
+    }
+
+    private void Note(long position, Entry entry, ReadOnlyMemory<byte> payload)
+    {
+        // What was erased before the log was opened stays hers to know of: that it was there, and not what it said.
+        if (entry.Pseudonym is { } pseudonym && (!entry.IsSealed || !payload.IsEmpty))
+        {
+            Voter who = VoterOf(pseudonym);
+            who.Entries.Add(position);
+            _positions.Add(position);
+            _whose.Add(who);
+        }
+
+        switch (entry.Kind)
+        {
+            case VoteCast.Kind when entry.Pseudonym is not null && VoteCast.Read(payload) is { } cast:
+                Cast(VoterOf(entry.Pseudonym), cast, position, entry);
+                return;
+            case VoteWithdrawn.Kind when entry.Pseudonym is not null && VoteWithdrawn.Read(payload) is { } withdrawn:
+                Remove(VoterOf(entry.Pseudonym), mark => _statements[mark.Column] == withdrawn.Statement);
+                return;
+            case ParticipantAdmitted.Kind when entry.Pseudonym is not null
+                && ParticipantAdmitted.Read(payload) is { } admitted:
+                Voter voter = VoterOf(entry.Pseudonym);
+                voter.Rung = voter.Rung > admitted.Rung ? voter.Rung : admitted.Rung;
+                return;
+            case DeviceSeen.Kind when entry.Pseudonym is not null && DeviceSeen.Read(payload) is { } seen:
+                VoterOf(entry.Pseudonym).Devices.Add(seen.Device);
+                return;
+            case MemberListed.Kind when MemberListed.Read(payload) is { } member:
+                _members.Add(member);
+                return;
+            case ConsultationOpened.Kind:
+                _since ??= entry.Time;
+                break;
+            case Tombstone.Kind when Tombstone.Read(entry) is { } erasure:
+                Forget(erasure.Index);
+                break;
+            default:
+                break;
+        }
+
+        _view = null;
+    }
+
+    private void Cast(Voter voter, VoteCast cast, long position, Entry entry)
+    {
+        int column = ColumnOf(cast.Statement);
+        long time = cast.At ?? entry.Time.ToUnixTimeMilliseconds();
+        _hours[time / 3_600_000] = _hours.GetValueOrDefault(time / 3_600_000) + 1;
+        var mark = new Mark(column, (sbyte)cast.Vote, cast.Matters, position, time, cast.At is not null);
+        int at = voter.Ballots.FindIndex(m => m.Column == column);
+        if (at < 0)
+        {
+            voter.Ballots.Add(mark);
+            Count(mark, 1);
+            _standing++;
+        }
+        else if (!mark.IsEarlierThan(voter.Ballots[at]))
+        {
+            Count(voter.Ballots[at], -1);
+            Count(mark, 1);
+            voter.Ballots[at] = mark;
+        }
+    }
+
+    private void Remove(Voter voter, Predicate<Mark> which)
+    {
+        foreach (Mark mark in voter.Ballots.FindAll(which))
+        {
+            voter.Ballots.Remove(mark);
+            Count(mark, -1);
+            _standing--;
+        }
+    }
+
+    private void Forget(long position)
+    {
+        if (_positions.BinarySearch(position) is not (>= 0 and int at) || !_whose[at].Entries.Remove(position))
+        {
+            return;
+        }
+
+        Voter voter = _whose[at];
+        // An earlier vote on the same statement does not come back: who erases erases every one of them.
+        Remove(voter, mark => mark.Position == position);
+        if (voter.Entries.Count == 0)
+        {
+            _voters.Remove(voter.Pseudonym);
+            _order.Remove(voter);
+        }
+    }
+
+    private void Count(Mark mark, int change)
+    {
+        VoteCounts counts = _counts[mark.Column];
+        _counts[mark.Column] = new VoteCounts(
+            counts.Agree + (mark.Vote == 1 ? change : 0),
+            counts.Disagree + (mark.Vote == -1 ? change : 0),
+            counts.Seen + change);
+    }
+
+    private Voter VoterOf(string pseudonym)
+    {
+        if (!_voters.TryGetValue(pseudonym, out Voter? voter))
+        {
+            _voters.Add(pseudonym, voter = new Voter(pseudonym));
+            _order.Add(voter);
+        }
+
+        return voter;
+    }
+
+    private int ColumnOf(string statement)
+    {
+        if (!_columns.TryGetValue(statement, out int column))
+        {
+            _columns.Add(statement, column = _statements.Count);
+            _statements.Add(statement);
+            _counts.Add(default);
+        }
+
+        return column;
+    }
+
+    private Conversation Build(Voter[] people, int[] rows, int[] cells, bool[] voted)
+    {
+        var statements = new List<Statement>();
+        int[] place = new int[_statements.Count];
+        for (int column = 0; column < _statements.Count; column++)
+        {
+            if (voted[column] && !_state.Statements.ContainsKey(_statements[column]))
+            {
+                place[column] = statements.Count;
+                statements.Add(new Statement(_statements[column], ""));
+            }
+        }
+
+        foreach (ListedStatement listed in _state.InOrder)
+        {
+            if (_columns.TryGetValue(listed.Id, out int column))
+            {
+                place[column] = statements.Count;
+            }
+
+            statements.Add(new Statement(listed.Id, listed.Text)
+            {
+                Author = listed.Author ?? "",
+                Time = listed.Time,
+                Moderation = listed.Decision.Moderation,
+                IsMeta = listed.Decision.IsMeta,
+                IsSeed = listed.IsSeed,
+            });
+        }
+
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i] = VoteTable.CellOf(place[VoteTable.StatementOf(cells[i])], VoteTable.VoteOf(cells[i]));
+        }
+
+        return new Conversation
+        {
+            Topic = _state.Opened.Topic,
+            Description = _state.Opened.Description,
+            Url = _state.Opened.Url,
+            Statements = statements,
+            Votes = VoteTable.FromEvents(
+                [.. Enumerable.Range(1, people.Length).Select(n => n.ToString(CultureInfo.InvariantCulture))],
+                [.. statements.Select(s => new StatementColumn(s.Id, s.Moderation, s.IsMeta))],
+                rows, cells, default),
+            Rungs = [.. people.Select(voter => voter.Rung)],
+        };
+    }
+
+    private LiveParticipant Copy(Voter voter) => new(voter.Pseudonym, voter.Rung)
+    {
+        Ballots = [.. voter.Ballots.Select(m =>
+            new Ballot(_statements[m.Column], m.Vote, m.Matters, m.Position, m.Time))],
+        Entries = [.. voter.Entries],
+        Devices = [.. voter.Devices],
+    };
+
+    /// <summary>A vote: small, because there are millions.</summary>
+    private readonly record struct Mark(
+        int Column, sbyte Vote, bool Matters, long Position, long Time, bool IsImported)
+    {
+        /// <summary>Imported votes keep their own order in time, and come before those cast here.</summary>
+        public bool IsEarlierThan(Mark other) => IsImported && (!other.IsImported || Time < other.Time);
+    }
+
+    private sealed class Voter(string pseudonym)
+    {
+        public string Pseudonym { get; } = pseudonym;
+
+        public Rung Rung { get; set; }
+
+        public List<Mark> Ballots { get; } = [];
+
+        public List<long> Entries { get; } = [];
+
+        public List<string> Devices { get; } = [];
+    }
+}
