@@ -1,0 +1,60 @@
+using Gouvernail.Aggregate.Results;
+using Gouvernail.Consult.Consultations;
+using Gouvernail.Journals;
+using Gouvernail.Server.Journals;
+
+namespace Gouvernail.Server.Audits;
+
+/// <summary>
+/// What the log itself says may be given out: what each consultation publishes, and the outputs of results. It reads
+/// the log once, when somebody first asks, and then what was added since.
+/// </summary>
+internal sealed class PublicIndex(PublicLog log)
+{
+    private readonly Lock _reading = new();
+    private readonly Dictionary<string, Publication> _publishes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
+    private long _read;
+
+    /// <summary>True where a result of the log names this output.</summary>
+    /// <exception cref="JournalException">The log cannot be read.</exception>
+    public bool IsOutput(string name)
+    {
+        lock (_reading)
+        {
+            Reach(log.Head().Size);
+            return _outputs.Contains(name);
+        }
+    }
+
+    /// <summary>What the consultations publish, of a log of at least this size.</summary>
+    /// <exception cref="JournalException">The log cannot be read.</exception>
+    public IReadOnlyDictionary<string, Publication> PublishedAt(long size)
+    {
+        lock (_reading)
+        {
+            Reach(size);
+            return new Dictionary<string, Publication>(_publishes, StringComparer.Ordinal);
+        }
+    }
+
+    private void Reach(long size)
+    {
+        foreach (StoredEntry stored in log.Read(_read, size, opened: false))
+        {
+            if (Entry.TryParse(stored.Bytes, out Entry? entry, out _))
+            {
+                if (ConsultationOpened.Read(entry) is { } opened)
+                {
+                    _publishes.TryAdd(entry.Consultation!, opened.Publishes);
+                }
+                else if (ResultPublished.TryRead(entry, out ResultPublished? result))
+                {
+                    _outputs.Add(result.Output);
+                }
+            }
+
+            _read = stored.Position + 1;
+        }
+    }
+}

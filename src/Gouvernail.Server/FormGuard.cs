@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Gouvernail.Server;
+
+/// <summary>
+/// Refuses what another site could make a browser send: whatever changes something bears a token of ours, unless its
+/// endpoint says that it does without (<c>DisableAntiforgery</c>), which only those may that take no form.
+/// </summary>
+internal static class FormGuard
+{
+    public static void Add(IServiceCollection services, bool isHttps) => services.AddAntiforgery(options =>
+    {
+        options.Cookie.Name = isHttps ? "__Host-form" : "form";
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.FormFieldName = "token";
+        options.HeaderName = "X-Form-Token";
+        options.SuppressXFrameOptionsHeader = true;
+    });
+
+    public static void Use(WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.Use(async (context, next) =>
+        {
+            if (await IsOursAsync(context))
+            {
+                await next(context);
+            }
+            else
+            {
+                await Answer.Problem(Problems.Antiforgery).ExecuteAsync(context);
+            }
+        });
+    }
+
+    private static async ValueTask<bool> IsOursAsync(HttpContext context)
+    {
+        string method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
+            || context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
+        {
+            return true;
+        }
+
+        // ASP.NET has looked already where the endpoint binds a form; everything else is looked at here.
+        return context.Features.Get<IAntiforgeryValidationFeature>() is { } seen
+            ? seen.IsValid
+            : await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    }
+}

@@ -1,0 +1,77 @@
+namespace Gouvernail.Server;
+
+/// <summary>The problems that every part of the server may answer, and the refusals that have a status of their own.
+/// </summary>
+internal static class Problems
+{
+    public static readonly Problem BadRequest = new("bad-request", 400,
+        new("This was not understood", "Cela n’a pas été compris"),
+        new("Something in the request is missing or is not what it should be. Go back and try again.",
+            "Quelque chose manque dans la demande, ou n’est pas ce qu’il faudrait. Revenez en arrière et réessayez."));
+
+    public static readonly Problem Antiforgery = new("antiforgery", 400,
+        new("This form is too old, or is not ours", "Ce formulaire est trop ancien, ou n’est pas le nôtre"),
+        new("Nothing was recorded. Go back, load the page again, then send the form; cookies have to be allowed.",
+            "Rien n’a été enregistré. Revenez en arrière, rechargez la page, puis renvoyez le formulaire\u00a0; il "
+                + "faut accepter les cookies."));
+
+    public static readonly Problem Forbidden = new("forbidden", 403,
+        new("This is not for you to do", "Vous ne pouvez pas faire cela"),
+        new("It takes a right that this device does not have.", "Il y faut un droit que cet appareil n’a pas."));
+
+    public static readonly Problem NotFound = new("not-found", 404,
+        new("There is nothing here", "Il n’y a rien ici"),
+        new("The address may be mistyped, or what it named is gone.",
+            "L’adresse est peut-être mal écrite, ou ce qu’elle désignait n’est plus là."));
+
+    public static readonly Problem Method = new("method", 405,
+        new("This is not the method for it", "Ce n’est pas la bonne méthode"),
+        new("This address takes another kind of request.", "Cette adresse prend un autre genre de requête."));
+
+    public static readonly Problem Refused = new("refused", 409,
+        new("This was refused", "Cela a été refusé"),
+        new("The community's rules, or what happened meanwhile, do not allow it. Nothing was recorded.",
+            "Les règles de la communauté, ou ce qui s’est passé entre-temps, ne le permettent pas. Rien n’a été "
+                + "enregistré."));
+
+    public static readonly Problem TooLarge = new("too-large", 413,
+        new("This is too much at once", "C’est trop à la fois"),
+        new("Send less.", "Envoyez-en moins."));
+
+    public static readonly Problem TooMany = new("too-many-requests", 429,
+        new("Too many requests", "Trop de requêtes"),
+        new("Many requests came from your network in a short time. Wait a little, then try again.",
+            "Beaucoup de requêtes sont venues de votre réseau en peu de temps. Attendez un peu, puis réessayez."));
+
+    public static readonly Problem Defect = new("defect", 500,
+        new("Something broke here", "Quelque chose s’est cassé ici"),
+        new("It is our fault, not yours. Try again later, and tell those who run this site.",
+            "C’est notre faute, pas la vôtre. Réessayez plus tard, et prévenez ceux qui tiennent ce site."));
+
+    public static readonly Problem Unavailable = new("log-unavailable", 503,
+        new("The log cannot be written now", "Le registre ne peut pas être écrit pour l’instant"),
+        new("Nothing that was recorded is lost. Those who run this site have to look at the machine.",
+            "Rien de ce qui était enregistré n’est perdu. Ceux qui tiennent ce site doivent regarder la machine."));
+
+    private static readonly Problem _noConsultation = new("no-such-consultation", 404,
+        new("There is no such consultation", "Cette consultation n’existe pas"), NotFound.Meaning);
+
+    private static readonly Problem _clock = new("clock-behind", 503,
+        new("This machine's clock is wrong", "L’horloge de cette machine est fausse"), Unavailable.Meaning);
+
+    private static readonly Problem[] _all =
+    [
+        BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable,
+        _noConsultation, _clock,
+    ];
+
+    /// <summary>All that are documented.</summary>
+    public static IReadOnlyList<Problem> All => _all;
+
+    /// <summary>The problem of a code; null where it is not documented.</summary>
+    public static Problem? TryGet(string code) => Array.Find(_all, problem => problem.Code == code);
+
+    /// <summary>The problem of an HTTP status that came without a word.</summary>
+    public static Problem OfStatus(int status) => Array.Find(_all, problem => problem.Status == status)
+        ?? (status >= 500 ? Defect : BadRequest with { Status = status });
+}

@@ -1,0 +1,16 @@
+namespace Gouvernail.Server;
+
+/// <summary>
+/// What is written on the terminal while it runs: warnings, and nothing of what anybody sends. Parts of .NET that quote
+/// requests, or warn of what is meant to be so, are silent.
+/// </summary>
+internal static class Quiet
+{
+    public static void Set(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => console.SingleLine = false)
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None)
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+}

@@ -1,0 +1,140 @@
+using Gouvernail.Server.Audits;
+using Gouvernail.Server.Journals;
+using Gouvernail.Server.People;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Gouvernail.Server;
+
+/// <summary>A community on the web: its data folder, open, and the server in front of it.</summary>
+internal sealed class ServerHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly DataHome _home;
+    private readonly PublicLog _log;
+    private readonly Telemetry? _telemetry;
+
+    private ServerHost(WebApplication app, DataHome home, PublicLog log, Telemetry? telemetry)
+    {
+        _app = app;
+        _home = home;
+        _log = log;
+        _telemetry = telemetry;
+    }
+
+    /// <summary>The community served.</summary>
+    public Community Community => _home.Community;
+
+    /// <summary>The folder where it is kept.</summary>
+    public string Folder => Community.Folder.Path;
+
+    /// <summary>Where it listens, with true ports, once started.</summary>
+    public IEnumerable<string> Addresses => _app.Urls;
+
+    /// <summary>Opens the data folder and puts the server together; it does not listen yet.</summary>
+    /// <param name="options">How to run.</param>
+    /// <param name="clock">Tells the time, to the log and to everything else.</param>
+    /// <param name="variable">Environment variables; null where none counts.</param>
+    /// <exception cref="Gouvernail.Journals.JournalException">The data folder cannot be opened.</exception>
+    public static ServerHost Build(
+        ServerOptions options, TimeProvider clock, Func<string, string?>? variable = null)
+    {
+        DataHome home = DataHome.Open(options, clock);
+        PublicLog? log = null;
+        try
+        {
+            log = new PublicLog(home.Community.Folder);
+            WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            AddParts(builder, options, clock, home, log);
+            WebApplication app = builder.Build();
+            UseParts(app, options, clock);
+            MapSteps(app);
+            return new ServerHost(app, home, log, Telemetry.Start(variable ?? (_ => null)));
+        }
+        catch
+        {
+            log?.Dispose();
+            home.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Listens.</summary>
+    /// <exception cref="IOException">The address is taken, or is not this machine's.</exception>
+    public Task StartAsync(CancellationToken cancel = default) => _app.StartAsync(cancel);
+
+    /// <summary>Waits for a signal to end, or for <paramref name="cancel"/>, and lets requests under way end.</summary>
+    public Task WaitAsync(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
+
+    /// <summary>Ends when everything submitted is durable or refused.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _telemetry?.Dispose();
+        _log.Dispose();
+        _home.Dispose();
+    }
+
+    private static void AddParts(
+        WebApplicationBuilder builder, ServerOptions options, TimeProvider clock, DataHome home, PublicLog log)
+    {
+        Listening.Set(builder, options);
+        Quiet.Set(builder.Logging);
+        IServiceCollection services = builder.Services;
+        services.AddRoutingCore();
+        services.AddRazorComponents();
+        services.AddDataProtection()
+            .SetApplicationName(Site.Software)
+            .PersistKeysToFileSystem(new DirectoryInfo(home.Keys));
+        FormGuard.Add(services, options.IsHttps);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "application/json", "application/problem+json"];
+        });
+        services.AddSingleton(options);
+        services.AddSingleton(clock);
+        services.AddSingleton(home.Community);
+        services.AddSingleton(new Site(CommunityName.Of(log), options.PublicUrl, options.Demo));
+        services.AddSingleton(log);
+        services.AddSingleton(new PublicIndex(log));
+        services.AddSingleton(new Devices(DeviceKey.ReadOrMake(home.Keys)));
+    }
+
+    /// <summary>What every request goes through, from the outside in.</summary>
+    private static void UseParts(WebApplication app, ServerOptions options, TimeProvider clock)
+    {
+        if (options.BehindProxy)
+        {
+            app.UseForwardedHeaders(new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            });
+        }
+
+        SafeHeaders.Use(app);
+        app.UseResponseCompression();
+        Faults.Use(app);
+        app.UseRouting();
+        RateGuard.Use(app, new AddressRates(options.RatePerAddress, clock));
+        app.Use((context, next) =>
+        {
+            Languages.Remember(context);
+            return next(context);
+        });
+        FormGuard.Use(app);
+    }
+
+    /// <summary>The pages of each step, in the order of the steps.</summary>
+    private static void MapSteps(WebApplication app)
+    {
+        WebFiles.Map(app);
+        Health.Map(app);
+        HomeEndpoints.Map(app);
+        LogEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
+        AuditEndpoints.Map(app);
+        ProblemEndpoints.Map(app);
+    }
+}
