@@ -40,14 +40,36 @@ internal static class FormGuard
     {
         string method = context.Request.Method;
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
-            || context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
+            || context.GetEndpoint() is not { } endpoint
+            || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
         {
             return true;
         }
 
         // ASP.NET has looked already where the endpoint binds a form; everything else is looked at here.
-        return context.Features.Get<IAntiforgeryValidationFeature>() is { } seen
-            ? seen.IsValid
-            : await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { } seen)
+        {
+            Tell(seen.Error);
+            return seen.IsValid;
+        }
+
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException e)
+        {
+            Tell(e);
+            return false;
+        }
+    }
+
+    /// <summary>A body that could not be read, such as one that is too large, is told as what it is.</summary>
+    private static void Tell(Exception? error)
+    {
+        if (error?.InnerException is BadHttpRequestException unread)
+        {
+            throw new BadHttpRequestException(unread.Message, unread.StatusCode, unread);
+        }
     }
 }

@@ -7,9 +7,9 @@ namespace Gouvernail.Server;
 internal static class Quiet
 {
     public static void Set(ILoggingBuilder logging) => logging
-        .AddSimpleConsole(console => console.SingleLine = false)
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None)
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);

@@ -22,6 +22,8 @@ internal static class SafeHeaders
 
         context.Response.OnStarting(() =>
         {
+            // A word to a script of Blazor's that no page here has.
+            headers.Remove("blazor-enhanced-nav");
             if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
             {
                 // A page is in the language of its reader, and may show what their device did.

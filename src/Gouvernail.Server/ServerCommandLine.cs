@@ -16,9 +16,9 @@ internal sealed class ServerCommandLine
     };
 
     private readonly RootCommand _root = [];
-    private readonly Option<bool> _help = new("--help", "-h", "-?");
-    private readonly Option<bool> _demo = new("--demo");
-    private readonly Option<bool> _behindProxy = new("--behind-proxy");
+    private readonly Option<bool> _help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _demo = new("--demo") { Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _behindProxy = new("--behind-proxy") { Arity = ArgumentArity.Zero };
     private readonly Option<string> _data = Text("--data");
     private readonly Option<string> _urls = Text("--urls");
     private readonly Option<string> _language = Text("--lang");
@@ -37,7 +37,7 @@ internal sealed class ServerCommandLine
         }
 
         _parse = _root.Parse(args, _parser);
-        Language = Languages.Parse(_parse.GetValue(_language)) ?? Languages.OfEnvironment(variable);
+        Language = Languages.Parse(Value(_language)) ?? Languages.OfEnvironment(variable);
         Options = Read();
     }
 
@@ -45,7 +45,7 @@ internal sealed class ServerCommandLine
     public Language Language { get; }
 
     /// <summary>True where help was asked for.</summary>
-    public bool AsksHelp => _parse.GetValue(_help);
+    public bool AsksHelp => Is(_help);
 
     /// <summary>What is wrong; null where nothing is.</summary>
     public Wording? Fault { get; private set; }
@@ -90,8 +90,8 @@ internal sealed class ServerCommandLine
         return usual with
         {
             Data = Value(_data),
-            Demo = _parse.GetValue(_demo),
-            BehindProxy = _parse.GetValue(_behindProxy),
+            Demo = Is(_demo),
+            BehindProxy = Is(_behindProxy),
             Language = Language,
             Endpoints = Endpoints(Value(_urls)) ?? usual.Endpoints,
             RatePerAddress = Rate(Value(_rate)) ?? usual.RatePerAddress,
@@ -99,7 +99,11 @@ internal sealed class ServerCommandLine
         };
     }
 
-    private string? Value(Option<string> option) => _parse.GetValue(option) is { Length: > 0 } text ? text : null;
+    /// <summary>What was given, the first where it was given twice; null for nothing.</summary>
+    private string? Value(Option<string> option) =>
+        _parse.GetResult(option) is { Tokens: [{ Value.Length: > 0 } token, ..] } ? token.Value : null;
+
+    private bool Is(Option<bool> flag) => _parse.GetResult(flag) is { Implicit: false };
 
     private List<IPEndPoint>? Endpoints(string? text)
     {

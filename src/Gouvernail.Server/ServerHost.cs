@@ -35,9 +35,13 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <param name="options">How to run.</param>
     /// <param name="clock">Tells the time, to the log and to everything else.</param>
     /// <param name="variable">Environment variables; null where none counts.</param>
+    /// <param name="more">Maps endpoints beside those of the steps; null for none.</param>
     /// <exception cref="Gouvernail.Journals.JournalException">The data folder cannot be opened.</exception>
     public static ServerHost Build(
-        ServerOptions options, TimeProvider clock, Func<string, string?>? variable = null)
+        ServerOptions options,
+        TimeProvider clock,
+        Func<string, string?>? variable = null,
+        Action<WebApplication>? more = null)
     {
         DataHome home = DataHome.Open(options, clock);
         PublicLog? log = null;
@@ -49,6 +53,7 @@ internal sealed class ServerHost : IAsyncDisposable
             WebApplication app = builder.Build();
             UseParts(app, options, clock);
             MapSteps(app);
+            more?.Invoke(app);
             return new ServerHost(app, home, log, Telemetry.Start(variable ?? (_ => null)));
         }
         catch

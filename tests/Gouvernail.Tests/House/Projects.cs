@@ -19,6 +19,10 @@ internal static class Projects
     private static readonly Dictionary<string, string[]> _packages = new(StringComparer.Ordinal)
     {
         ["Gouvernail"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
+        ["Gouvernail.Server"] =
+        [
+            "Microsoft.AspNetCore.OpenApi", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "QRCoder",
+        ],
     };
 
     private static readonly string[] _alone = ["Gouvernail.Log", "Gouvernail.Choice"];
