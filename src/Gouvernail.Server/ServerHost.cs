@@ -1,4 +1,8 @@
+using Gouvernail.Server.Aggregate;
 using Gouvernail.Server.Audits;
+using Gouvernail.Server.Consult;
+using Gouvernail.Server.Consult.Facilitation;
+using Gouvernail.Server.Consult.Participation;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
 using Microsoft.AspNetCore.DataProtection;
@@ -101,10 +105,12 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(clock);
         services.AddSingleton(home.Community);
-        services.AddSingleton(new Site(CommunityName.Of(log), options.PublicUrl, options.Demo));
+        services.AddSingleton(new Site(home.Community, options.PublicUrl, options.Demo));
         services.AddSingleton(log);
         services.AddSingleton(new PublicIndex(log));
         services.AddSingleton(new Devices(DeviceKey.ReadOrMake(home.Keys)));
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Visits>();
     }
 
     /// <summary>What every request goes through, from the outside in.</summary>
@@ -139,6 +145,9 @@ internal sealed class ServerHost : IAsyncDisposable
         HomeEndpoints.Map(app);
         LogEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        ParticipationEndpoints.Map(app);
+        FacilitationEndpoints.Map(app);
+        ResultEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Gouvernail.Aggregate.Results;
 using Gouvernail.Consult.Consultations;
@@ -18,6 +19,8 @@ public sealed class Community : IDisposable
     private readonly SqliteJournalStore _store;
     private readonly SignerKey _key;
     private readonly HeadFile _head;
+    private readonly Roles _committedRoles = new();
+    private volatile RoleBook _roleBook = new("", []);
 
     private Community(
         DataFolder folder,
@@ -56,6 +59,9 @@ public sealed class Community : IDisposable
 
     /// <summary>Who holds which role. To be read while a decision is made, or while no act is under way.</summary>
     public Roles Roles { get; } = new();
+
+    /// <summary>The roles as the committed log has them; to be read at any time.</summary>
+    public RoleBook RoleBook => _roleBook;
 
     /// <summary>The consultations as the committed log has them; to be read at any time.</summary>
     public LiveConsultations Live { get; } = new();
@@ -120,6 +126,15 @@ public sealed class Community : IDisposable
     /// <summary>The pseudonyms of a consultation; null where it has none, or its key was destroyed.</summary>
     public Pseudonyms? PseudonymsOf(string consultation) =>
         _store.ReadSecret(Pseudonyms.SecretOf(consultation)) is { } key ? new Pseudonyms(key) : null;
+
+    /// <summary>
+    /// The key under which a site that shows a consultation in a frame vouches for its own members; null where the
+    /// consultation has no pseudonyms any more.
+    /// </summary>
+    public byte[]? HostKeyOf(string consultation) =>
+        _store.ReadSecret(Pseudonyms.SecretOf(consultation)) is { } key
+            ? HMACSHA256.HashData(key, "gouvernail host key"u8)
+            : null;
 
     /// <summary>The codes of a consultation's invitations; null where it has none.</summary>
     public InvitationCodes? InvitationCodesOf(string consultation) =>
@@ -267,8 +282,15 @@ public sealed class Community : IDisposable
         return replay.Finish();
     }
 
-    private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload) =>
+    private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload)
+    {
         Live.Apply(position, entry, payload);
+        if (Roles.Matters(entry))
+        {
+            _committedRoles.Apply(position, entry, payload);
+            _roleBook = _committedRoles.ToBook();
+        }
+    }
 
     /// <summary>Ends when everything submitted is durable or refused.</summary>
     public void Dispose()

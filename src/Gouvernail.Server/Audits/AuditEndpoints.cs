@@ -37,7 +37,7 @@ internal static class AuditEndpoints
     private static async Task WriteAsync(
         HttpContext context,
         PublicLog log,
-        IReadOnlyDictionary<string, Publication> publishes,
+        Publications publications,
         long first,
         long size)
     {
@@ -47,8 +47,7 @@ internal static class AuditEndpoints
         {
             if (stored.Content is { } content
                 && Entry.TryParse(stored.Bytes, out Entry? entry, out _)
-                && entry.Consultation is { } id
-                && PublicationRule.Allows(publishes.GetValueOrDefault(id), entry.Kind))
+                && publications.Allow(entry.Consultation, entry.Kind))
             {
                 OpenedFile.WriteLine(lines, stored.Position, content);
             }

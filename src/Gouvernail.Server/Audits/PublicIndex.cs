@@ -12,7 +12,7 @@ namespace Gouvernail.Server.Audits;
 internal sealed class PublicIndex(PublicLog log)
 {
     private readonly Lock _reading = new();
-    private readonly Dictionary<string, Publication> _publishes = new(StringComparer.Ordinal);
+    private readonly Publications _publications = new();
     private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
     private long _read;
 
@@ -29,12 +29,12 @@ internal sealed class PublicIndex(PublicLog log)
 
     /// <summary>What the consultations publish, of a log of at least this size.</summary>
     /// <exception cref="JournalException">The log cannot be read.</exception>
-    public IReadOnlyDictionary<string, Publication> PublishedAt(long size)
+    public Publications PublishedAt(long size)
     {
         lock (_reading)
         {
             Reach(size);
-            return new Dictionary<string, Publication>(_publishes, StringComparer.Ordinal);
+            return _publications.Copy();
         }
     }
 
@@ -44,11 +44,8 @@ internal sealed class PublicIndex(PublicLog log)
         {
             if (Entry.TryParse(stored.Bytes, out Entry? entry, out _))
             {
-                if (ConsultationOpened.Read(entry) is { } opened)
-                {
-                    _publishes.TryAdd(entry.Consultation!, opened.Publishes);
-                }
-                else if (ResultPublished.TryRead(entry, out ResultPublished? result))
+                _publications.Apply(entry);
+                if (ResultPublished.TryRead(entry, out ResultPublished? result))
                 {
                     _outputs.Add(result.Output);
                 }

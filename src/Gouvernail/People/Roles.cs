@@ -31,8 +31,17 @@ public sealed class Roles : IProjection
 
     /// <summary>True where somebody has taken this role, or a higher one, and holds it still.</summary>
     public bool Allows(string? holder, Role role) =>
-        holder is not null && TryGet(holder, out RoleHolder? found) && found is { IsTaken: true, IsRevoked: false }
-        && found.Role >= role;
+        holder is not null && TryGet(holder, out RoleHolder? found) && found.Allows(role);
+
+    /// <summary>What is known now, for others to read at any time.</summary>
+    public RoleBook ToBook() => new(Community, [.. _holders]);
+
+    /// <summary>True for an entry that changes anything here.</summary>
+    public static bool Matters(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Consultation is null;
+    }
 
     /// <inheritdoc/>
     public void Apply(long position, Entry entry, ReadOnlyMemory<byte> payload)
@@ -142,6 +151,9 @@ public sealed class Roles : IProjection
 /// <param name="Expires">When that link expires.</param>
 public sealed record RoleHolder(string Id, Role Role, int Link, DateTimeOffset Expires)
 {
+    /// <summary>True where they have taken this role, or a higher one, and hold it still.</summary>
+    public bool Allows(Role role) => IsTaken && !IsRevoked && Role >= role;
+
     /// <summary>True where they have come in by a link.</summary>
     public bool IsTaken { get; init; }
 

@@ -21,6 +21,18 @@ public sealed class Publications
     public static bool Matters(ReadOnlySpan<byte> entry) =>
         entry.IndexOf("\"kind\":\"consultation-"u8) >= 0 || entry.IndexOf("\"kind\":\"stage-changed\""u8) >= 0;
 
+    /// <summary>The same, which later entries do not change.</summary>
+    public Publications Copy()
+    {
+        var copy = new Publications();
+        foreach ((string id, (ConsultationOpened Plan, Stage Stage) it) in _plans)
+        {
+            copy._plans.Add(id, it);
+        }
+
+        return copy;
+    }
+
     /// <summary>Takes note of an entry.</summary>
     public void Apply(Entry entry)
     {

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Gouvernail.Consult.Consultations;
+using Gouvernail.Consult.Invitations;
+using Gouvernail.Consult.Live;
+using Gouvernail.People;
+using Gouvernail.Server.People;
+
+namespace Gouvernail.Server.Consult;
+
+/// <summary>
+/// Knows who somebody is to a consultation: by the invitation that they came with, or by their device. A personal
+/// invitation is the person, on whatever device; everybody else is a device.
+/// </summary>
+internal sealed class Visits(Community community, Devices devices, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Pseudonyms> _pseudonyms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, InvitationCodes> _codes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HostTickets> _tickets = new(StringComparer.Ordinal);
+
+    /// <summary>How long a device remembers an invitation.</summary>
+    public static readonly TimeSpan PassLife = TimeSpan.FromDays(400);
+
+    /// <summary>The visit that a request makes; null where there is no such consultation, or it is still a draft.</summary>
+    public Visit? Of(HttpContext context, string consultation) => Of(context, consultation, devices.Of(context));
+
+    /// <summary>Like <see cref="Of(HttpContext, string)"/>, of a device that bears a cookie from now on.</summary>
+    public Visit? Ensure(HttpContext context, string consultation) =>
+        Find(consultation) is null ? null : Of(context, consultation, devices.Ensure(context));
+
+    /// <summary>The visit of a member of another site, which shows the consultation in a frame.</summary>
+    /// <param name="consultation">The consultation's id.</param>
+    /// <param name="ticket">The text by which the site vouches for them (<see cref="HostTickets"/>).</param>
+    /// <returns>The visit; null where there is no such consultation, or the ticket is void.</returns>
+    public Visit? OfHost(string consultation, string ticket) =>
+        Find(consultation) is { } live && TicketsOf(consultation)?.Read(ticket, clock.GetUtcNow()) is { } xid
+        && PseudonymsOf(consultation) is { } pseudonyms
+            ? new Visit(live, live.View(), $"/c/{consultation}/embed/{ticket}")
+            {
+                Who = new Participation(consultation, pseudonyms.Of("host:" + xid), Rung.Host),
+                IsFramed = true,
+            }
+            : null;
+
+    /// <summary>
+    /// Remembers an invitation on this device.
+    /// </summary>
+    /// <returns>False where the code is not one, was revoked, or has expired.</returns>
+    public bool TryEnter(HttpContext context, string consultation, string? code)
+    {
+        if (Find(consultation)?.View() is not { } view || SerialOf(consultation, code) is not { } serial
+            || view.InvitationOf(serial) is not { } invitation || invitation.Expires <= clock.GetUtcNow())
+        {
+            return false;
+        }
+
+        devices.Ensure(context);
+        Cookies.Set(context, PassName(consultation), CodesOf(consultation)!.Of(serial), PassLife);
+        return true;
+    }
+
+    /// <summary>Forgets the invitation on this device.</summary>
+    public static void Leave(HttpContext context, string consultation) =>
+        Cookies.Set(context, PassName(consultation), "", TimeSpan.Zero);
+
+    /// <summary>The tickets of sites that show a consultation; null where it has no pseudonyms any more.</summary>
+    public HostTickets? TicketsOf(string consultation) => Kept(
+        _tickets, consultation, id => community.HostKeyOf(id) is { } key ? new HostTickets(key) : null);
+
+    /// <summary>The codes of a consultation; null where it has none.</summary>
+    public InvitationCodes? CodesOf(string consultation) => Kept(_codes, consultation, community.InvitationCodesOf);
+
+    private Visit? Of(HttpContext context, string consultation, DeviceId? device)
+    {
+        if (Find(consultation) is not { } live || PseudonymsOf(consultation) is not { } pseudonyms)
+        {
+            return null;
+        }
+
+        ConsultationView view = live.View();
+        return new Visit(live, view, "/c/" + consultation)
+        {
+            Who = device is null ? null : WhoIs(consultation, view, pseudonyms, device, Pass(context, consultation)),
+        };
+    }
+
+    private Participation WhoIs(
+        string consultation, ConsultationView view, Pseudonyms pseudonyms, DeviceId device, string? pass)
+    {
+        if (SerialOf(consultation, pass) is not { } serial || view.InvitationOf(serial) is not { } invitation)
+        {
+            return new Participation(consultation, pseudonyms.Of(device.Person), Rung.Open);
+        }
+
+        return invitation.Use == InvitationUse.Many
+            ? new Participation(consultation, pseudonyms.Of(device.Person), Rung.Code)
+            : new Participation(
+                consultation,
+                pseudonyms.Of($"invitation:{serial}"),
+                invitation.Use == InvitationUse.Member ? Rung.Member : Rung.Code)
+            {
+                Device = new DeviceSeen(pseudonyms.Of(device.Person), serial),
+            };
+    }
+
+    private LiveConsultation? Find(string consultation) =>
+        community.Live.TryGet(consultation, out LiveConsultation? live) && live.View().Stage != Stage.Draft
+            ? live
+            : null;
+
+    private int? SerialOf(string consultation, string? code) =>
+        code is null ? null : CodesOf(consultation)?.Read(code);
+
+    private Pseudonyms? PseudonymsOf(string consultation) => Kept(_pseudonyms, consultation, community.PseudonymsOf);
+
+    private static string? Pass(HttpContext context, string consultation) =>
+        context.Request.Cookies[Cookies.NameOf(context, PassName(consultation))];
+
+    private static string PassName(string consultation) => "pass-" + consultation;
+
+    /// <summary>Keys are read once. Nothing is kept for what is not there: others may ask for anything.</summary>
+    private static T? Kept<T>(ConcurrentDictionary<string, T> known, string consultation, Func<string, T?> read)
+        where T : class
+    {
+        if (!known.TryGetValue(consultation, out T? found) && read(consultation) is { } fresh)
+        {
+            found = known.GetOrAdd(consultation, fresh);
+        }
+
+        return found;
+    }
+}
