@@ -2,7 +2,7 @@ using Gouvernail.Server.Aggregate;
 using Gouvernail.Server.Audits;
 using Gouvernail.Server.Consult;
 using Gouvernail.Server.Consult.Facilitation;
-using Gouvernail.Server.Consult.Participation;
+using Gouvernail.Server.Consult.Voting;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
 using Microsoft.AspNetCore.DataProtection;
@@ -145,7 +145,7 @@ internal sealed class ServerHost : IAsyncDisposable
         HomeEndpoints.Map(app);
         LogEndpoints.Map(app);
         PeopleEndpoints.Map(app);
-        ParticipationEndpoints.Map(app);
+        VotingEndpoints.Map(app);
         FacilitationEndpoints.Map(app);
         ResultEndpoints.Map(app);
         AuditEndpoints.Map(app);

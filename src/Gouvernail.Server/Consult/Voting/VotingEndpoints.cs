@@ -1,7 +1,7 @@
-namespace Gouvernail.Server.Consult.Participation;
+namespace Gouvernail.Server.Consult.Voting;
 
 /// <summary>Taking part in a consultation.</summary>
-internal static class ParticipationEndpoints
+internal static class VotingEndpoints
 {
     public static void Map(WebApplication app)
     {
