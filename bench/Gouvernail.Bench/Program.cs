@@ -21,6 +21,8 @@ switch (arguments.Word(0))
         return OpenBench.RunChild(arguments);
     case "import" when arguments.Word(2).Length > 0:
         return new ImportBench(arguments).Run();
+    case "load" when arguments.Word(1).Length > 0:
+        return new LoadBench(arguments).Run();
     default:
         Console.Error.WriteLine("""
             Some benches measure the published command:
@@ -33,6 +35,9 @@ switch (arguments.Word(0))
               open [--entries 10000000] [--runs 3] [--keep FOLDER]
                 --keep leaves what was built in a folder, or finds it there
               import out/gouvernail CONVERSATION [--runs 5]
+            and, of the published server (dotnet publish src/Gouvernail.Server -c Release -o out-server),
+              load out-server/Gouvernail.Server [--connections 64] [--seconds 10] [--people 20000]
+              load out-server/Gouvernail.Server --crowd 10000 [--pause 4] [--seconds 30]
             """);
         return 64;
 }

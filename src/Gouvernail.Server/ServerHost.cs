@@ -17,9 +17,12 @@ internal sealed class ServerHost : IAsyncDisposable
     private readonly DataHome _home;
     private readonly PublicLog _log;
     private readonly Telemetry? _telemetry;
+    private readonly DemoCrowd? _crowd;
 
-    private ServerHost(WebApplication app, DataHome home, PublicLog log, Telemetry? telemetry)
+    private ServerHost(
+        WebApplication app, DataHome home, PublicLog log, Telemetry? telemetry, DemoCrowd? crowd)
     {
+        _crowd = crowd;
         _app = app;
         _home = home;
         _log = log;
@@ -58,7 +61,10 @@ internal sealed class ServerHost : IAsyncDisposable
             UseParts(app, options, clock);
             MapSteps(app);
             more?.Invoke(app);
-            return new ServerHost(app, home, log, Telemetry.Start(variable ?? (_ => null)));
+            DemoCrowd? crowd = options.Demo
+                ? new DemoCrowd(home.Community, Demo.Begin(home.Community, clock, options.Language), clock)
+                : null;
+            return new ServerHost(app, home, log, Telemetry.Start(variable ?? (_ => null)), crowd);
         }
         catch
         {
@@ -70,7 +76,11 @@ internal sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Listens.</summary>
     /// <exception cref="IOException">The address is taken, or is not this machine's.</exception>
-    public Task StartAsync(CancellationToken cancel = default) => _app.StartAsync(cancel);
+    public async Task StartAsync(CancellationToken cancel = default)
+    {
+        await _app.StartAsync(cancel);
+        _crowd?.Start();
+    }
 
     /// <summary>Waits for a signal to end, or for <paramref name="cancel"/>, and lets requests under way end.</summary>
     public Task WaitAsync(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
@@ -78,6 +88,7 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>Ends when everything submitted is durable or refused.</summary>
     public async ValueTask DisposeAsync()
     {
+        _crowd?.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _telemetry?.Dispose();

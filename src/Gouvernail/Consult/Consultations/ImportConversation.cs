@@ -10,6 +10,9 @@ namespace Gouvernail.Consult.Consultations;
 /// <param name="Key">A fresh key for its pseudonyms (<see cref="Pseudonyms.NewKey"/>).</param>
 public sealed record ImportConversation(Conversation Conversation, Publication Publishes, byte[] Key)
 {
+    /// <summary>On what terms people take part from now on.</summary>
+    public Terms Terms { get; init; } = new();
+
     /// <summary>Told the share of votes logged, 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record ImportConversation(Conversation Conversation, Publication P
         ArgumentNullException.ThrowIfNull(act);
         Conversation conversation = act.Conversation;
         var opened = new ConsultationOpened(
-            conversation.Topic, conversation.Description, conversation.Url, act.Publishes);
+            conversation.Topic, conversation.Description, conversation.Url, act.Publishes) { Terms = act.Terms };
         Decision opening = OpenConsultation.Decide(state, new OpenConsultation(null, opened, act.Key));
         return opening.Refusal is not null ? opening
             : Decision.Log(opening.Events.Concat(act.Events(state.NextId, cancellation)));
