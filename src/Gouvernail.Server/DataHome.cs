@@ -30,7 +30,7 @@ internal sealed class DataHome : IDisposable
     /// <summary>The community.</summary>
     public Community Community { get; }
 
-    /// <summary>The folder of the keys by which the server knows its own cookies; its owner alone may look in.</summary>
+    /// <summary>The folder of the keys of the cookies; its owner alone may look in.</summary>
     public string Keys { get; }
 
     /// <summary>The folder as it was typed, for messages.</summary>

@@ -147,7 +147,8 @@ internal sealed class ServerCommandLine
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rate) && rate is >= 1 and <= Most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rate)
+            && rate is >= 1 and <= Most)
         {
             return rate;
         }

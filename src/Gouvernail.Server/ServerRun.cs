@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Gouvernail.Consult;
 using Gouvernail.Journals;
+using Microsoft.AspNetCore.Connections;
 
 namespace Gouvernail.Server;
 
@@ -60,8 +61,7 @@ internal static class ServerRun
             ExitCode code = e.Fault == JournalFault.Missing ? ExitCode.NoInput : ExitCode.CannotWrite;
             return Fail(code, ServerWording.CannotOpen(folder, e.Reason));
         }
-        catch (Exception e) when (e is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException }
-            or SocketException)
+        catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException)
         {
             return Fail(ExitCode.CannotWrite, ServerWording.CannotListen(string.Join(", ", line.Options.Endpoints)));
         }

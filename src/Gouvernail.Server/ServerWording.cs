@@ -14,7 +14,8 @@ internal static class ServerWording
         "the address that people type, such as https://decide.example.org, without a path",
         "l’adresse que les gens tapent, comme https://decide.example.org, sans chemin");
 
-    public static Wording SeeHelp { get; } = new("See: gouvernail-server --help", "Voir\u00a0: gouvernail-server --help");
+    public static Wording SeeHelp { get; } = new(
+        "See: gouvernail-server --help", "Voir\u00a0: gouvernail-server --help");
 
     public static Wording Help { get; } = new(
         """

@@ -17,7 +17,7 @@ public abstract class View : ComponentBase
     /// <summary>The texts beside this view.</summary>
     protected Phrases T => Phrases.Of(GetType(), Language);
 
-    /// <summary>What has just been done, where a redirection said so (<see cref="Answer.SeeOther"/>); else null.</summary>
+    /// <summary>What was just done, where a redirection said so (<see cref="Answer.SeeOther"/>); else null.</summary>
     protected string? Notice => HttpContext.Request.Query[Answer.NoticeName];
 }
 

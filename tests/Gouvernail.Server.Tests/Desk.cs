@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Gouvernail.Server.Tests;
 
-/// <summary>A server of its own for a test: real Kestrel on a free port, a data folder that goes when it goes.</summary>
+/// <summary>A server for one test: real Kestrel on a free port, a data folder that goes when it goes.</summary>
 internal sealed partial class Desk : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gouvernail-server-");

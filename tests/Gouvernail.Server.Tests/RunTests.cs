@@ -85,7 +85,8 @@ public sealed class RunTests
         {
             await File.WriteAllTextAsync(
                 Path.Combine(folder.FullName, "a"), "b", TestContext.Current.CancellationToken);
-            (await FailAsync(ExitCode.CannotWrite, "en", "--data", folder.FullName)).ShouldContain("something is there");
+            (await FailAsync(ExitCode.CannotWrite, "en", "--data", folder.FullName))
+                .ShouldContain("something is there");
             folder.GetFileSystemInfos().ShouldHaveSingleItem();
         }
         finally

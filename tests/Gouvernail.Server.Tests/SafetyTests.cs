@@ -86,7 +86,8 @@ public sealed class SafetyTests
         using HttpResponseMessage page = await desk.GetAsync("/?lang=fr");
         page.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         page.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 30);
-        (await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("<html lang=\"fr\">");
+        (await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .ShouldContain("<html lang=\"fr\">");
         using HttpResponseMessage problem = await desk.GetAsync("/api/x");
         problem.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         problem.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");

@@ -113,7 +113,8 @@ public sealed partial class ViewsTests
         RegexOptions.Multiline)]
     private static partial Regex Statement();
 
-    [GeneratedRegex("""@\((?>[^()]+|\((?<d>)|\)(?<-d>))*(?(d)(?!))\)|@[\w.!?]+(\((?>[^()]+|\((?<e>)|\)(?<-e>))*(?(e)(?!))\)|\["[^"]*"\]|\[\w+\]|[.?!]\w+)*""")]
+    [GeneratedRegex("""@\((?>[^()]+|\((?<d>)|\)(?<-d>))*(?(d)(?!))\)|@[\w.!?]+"""
+        + """(\((?>[^()]+|\((?<e>)|\)(?<-e>))*(?(e)(?!))\)|\["[^"]*"\]|\[\w+\]|[.?!]\w+)*""")]
     private static partial Regex Expression();
 
     [GeneratedRegex("""</?[A-Za-z!](?:"[^"]*"|'[^']*'|[^<>"'])*>""")]
