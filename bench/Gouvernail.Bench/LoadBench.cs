@@ -76,7 +76,7 @@ internal sealed class LoadBench(Arguments arguments)
         await listening;
         waits.Sort();
         Console.WriteLine(
-            "| what | votes/s | p50 ms | p99 ms | max ms | server CPU µs each | server MB | map lag, worst | started | bar |");
+            "| what | votes/s | p50 ms | p99 ms | max ms | CPU µs each | MB | map lag, worst | started | bar |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         string what = _crowd > 0
             ? $"{_crowd} people, a vote each about every {_pause} s, map on"

@@ -4,7 +4,8 @@ namespace Gouvernail.Log;
 public static class RegularFile
 {
     /// <summary>
-    /// How many bytes a file has, at the end of its links; 0 for pipes and devices, which have no length and whose opening
+    /// How many bytes a file has, at the end of its links; 0 for pipes and devices, which have no length and whose
+    /// opening
     /// or reading may never end.
     /// </summary>
     /// <param name="path">A file that is there.</param>

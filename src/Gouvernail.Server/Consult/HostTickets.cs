@@ -20,7 +20,9 @@ internal sealed class HostTickets(byte[] key)
 
     private const int HeadLength = sizeof(long);
 
-    /// <summary>What the site computes, in hexadecimal: HMAC-SHA256 of <c>xid</c>, a line feed, and <c>expires</c>.</summary>
+    /// <summary>
+    /// What the site computes, in hexadecimal: HMAC-SHA256 of <c>xid</c>, a line feed, and <c>expires</c>.
+    /// </summary>
     public string Sign(string xid, long expires) => Convert.ToHexStringLower(Tag(xid, expires));
 
     /// <summary>The ticket of a member for whom a site vouches; null where it does not, or no more.</summary>

@@ -20,7 +20,9 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
     /// <summary>How long a device remembers an invitation.</summary>
     public static readonly TimeSpan PassLife = TimeSpan.FromDays(400);
 
-    /// <summary>The visit that a request makes; null where there is no such consultation, or it is still a draft.</summary>
+    /// <summary>
+    /// The visit that a request makes; null where there is no such consultation, or it is still a draft.
+    /// </summary>
     public Visit? Of(HttpContext context, string consultation) => Of(context, consultation, devices.Of(context));
 
     /// <summary>Like <see cref="Of(HttpContext, string)"/>, of a device that bears a cookie from now on.</summary>

@@ -12,6 +12,9 @@ namespace Gouvernail.Audits;
 /// </summary>
 public static class Audit
 {
+    /// <summary>How often a log that grows is looked at before it is said not to hold.</summary>
+    private const int Attempts = 5;
+
     /// <summary>Runs an audit.</summary>
     /// <param name="bundle">What to check.</param>
     /// <param name="options">What to believe, and how much to check.</param>
@@ -22,6 +25,22 @@ public static class Audit
     {
         ArgumentNullException.ThrowIfNull(bundle);
         ArgumentNullException.ThrowIfNull(options);
+        for (int attempt = 1; ; attempt++)
+        {
+            byte[]? head = bundle.Grows ? bundle.Read(BundleFiles.Checkpoint, SignedNote.MostBytes) : null;
+            AuditReport report = RunOnce(bundle, options, cancellation);
+
+            // Something may have been erased, or a consultation closed, between the head and what stands beside it.
+            if (head is null || attempt == Attempts || report.Findings.All(f => f.Kind < FindingKind.Mismatch)
+                || bundle.Read(BundleFiles.Checkpoint, SignedNote.MostBytes).AsSpan().SequenceEqual(head))
+            {
+                return report;
+            }
+        }
+    }
+
+    private static AuditReport RunOnce(IBundle bundle, AuditOptions options, CancellationToken cancellation)
+    {
         var report = new AuditReport
         {
             TreeOnly = options.TreeOnly,
@@ -33,7 +52,7 @@ public static class Audit
             return report with { Findings = [finding!] };
         }
 
-        using var reading = options.TreeOnly ? null : new EntryAudit(bundle);
+        using var reading = options.TreeOnly ? null : new EntryAudit(bundle, report.Checkpoint!.Size);
         var tree = new TreeAuditOptions
         {
             Threads = options.Threads,

@@ -10,6 +10,8 @@ namespace Gouvernail.Audits;
 internal sealed class EntryAudit : IDisposable
 {
     private readonly bool _isWhole;
+    private readonly bool _grows;
+    private readonly long _size;
     private readonly OpeningLines _openings;
     private readonly Marks _sealed = new();
     private readonly Marks _opened = new();
@@ -19,7 +21,9 @@ internal sealed class EntryAudit : IDisposable
     private readonly Dictionary<string, ConversationReplay> _conversations = new(StringComparer.Ordinal);
     private readonly Publications _publications = new();
 
-    /// <summary>Sealed entries without their payload, by consultation and kind: the log's end tells what is due.</summary>
+    /// <summary>
+    /// Sealed entries without their payload, by consultation and kind: the log's end tells what is due.
+    /// </summary>
     private readonly Dictionary<(string? Consultation, string Kind), List<long>> _unopened = [];
 
     /// <summary>How many sealed entries have their payload here, by consultation and kind.</summary>
@@ -38,8 +42,11 @@ internal sealed class EntryAudit : IDisposable
     private long _openedCount;
     private long _foreign;
 
-    public EntryAudit(IBundle bundle)
+    /// <summary>Reads a bundle whose log has so many entries.</summary>
+    public EntryAudit(IBundle bundle, long size)
     {
+        _size = size;
+        _grows = bundle.Grows;
         _isWhole = bundle.IsWhole;
         _openings = new OpeningLines(bundle);
     }
@@ -71,7 +78,14 @@ internal sealed class EntryAudit : IDisposable
     {
         while (_openings.Current is { } stray)
         {
-            Stray(stray);
+            if (_grows && stray.Index >= _size)
+            {
+                _openings.Next();
+            }
+            else
+            {
+                Stray(stray);
+            }
         }
 
         if (_openings.Broken is { } file)

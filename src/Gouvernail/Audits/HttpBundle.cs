@@ -41,6 +41,9 @@ public sealed class HttpBundle : IBundle
     public bool IsWhole => false;
 
     /// <inheritdoc/>
+    public bool Grows => true;
+
+    /// <inheritdoc/>
     public ITileSource Tiles { get; }
 
     /// <inheritdoc/>

@@ -12,6 +12,12 @@ public interface IBundle : IDisposable
     /// <summary>True where everything that was sealed ought to be there: a data folder, not a public bundle.</summary>
     bool IsWhole { get; }
 
+    /// <summary>
+    /// True where the log may grow while it is checked: a server's. Openings beyond the checkpoint then say nothing, and
+    /// what does not hold is looked at again on a newer one.
+    /// </summary>
+    bool Grows => false;
+
     /// <summary>Tiles and entry bundles; asked by several threads at once.</summary>
     ITileSource Tiles { get; }
 

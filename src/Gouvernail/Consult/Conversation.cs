@@ -31,7 +31,8 @@ public sealed record Conversation
     public VoteHistory? History { get; init; }
 
     /// <summary>
-    /// How sure it is that each participant is one person; one entry a row of <see cref="Votes"/>. Null where nobody said.
+    /// How sure it is that each participant is one person; one entry a row of <see cref="Votes"/>. Null where nobody
+    /// said.
     /// </summary>
     public IReadOnlyList<Rung>? Rungs { get; init; }
 

@@ -31,7 +31,8 @@ public sealed record JournalOptions
     public IProgress<double>? Progress { get; init; }
 
     /// <summary>
-    /// Shown every entry of the log in order, once each and only when it is committed: those that are there when the log
+    /// Shown every entry of the log in order, once each and only when it is committed: those that are there when the
+    /// log
     /// is opened, then the others before anybody is told of their outcome. Runs on the writer, so it must be quick.
     /// </summary>
     public Action<long, Entry, ReadOnlyMemory<byte>>? Follower { get; init; }

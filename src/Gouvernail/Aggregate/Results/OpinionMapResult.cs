@@ -96,7 +96,8 @@ internal sealed class OpinionMapResult : IResultMethod
     private static bool TryReadRungs(JsonElement list, out Rung[] rungs)
     {
         Rung?[] read = list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(r => Rungs.Of(r.ValueKind == JsonValueKind.String ? r.GetString() : null))]
+            ? [.. list.EnumerateArray().Select(word =>
+                Rungs.Of(word.ValueKind == JsonValueKind.String ? word.GetString() : null))]
             : [];
         rungs = [.. read.OfType<Rung>().Distinct().Order()];
         return read.Length > 0 && rungs.Length == read.Length;

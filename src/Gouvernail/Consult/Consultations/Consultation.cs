@@ -47,7 +47,9 @@ public sealed partial record Consultation(string Id)
     /// <summary>The next serial number of an invitation.</summary>
     public int NextInvitation => _invitations.Count == 0 ? 1 : _invitations[^1].First + _invitations[^1].Count;
 
-    /// <summary>The invitations that a serial number belongs to; null where there are none, or they were revoked.</summary>
+    /// <summary>
+    /// The invitations that a serial number belongs to; null where there are none, or they were revoked.
+    /// </summary>
     public InvitationsIssued? InvitationOf(int serial) =>
         _revoked.Exists(r => serial >= r.First && serial - r.First < r.Count)
             ? null

@@ -151,7 +151,8 @@ internal static class ConsultationSnapshot
         return consultation;
     }
 
-    private static ListedStatement Statement(JsonElement s) => new(s[0].GetString()!, s[1].GetInt64(), s[2].GetString()!)
+    private static ListedStatement Statement(JsonElement s) => new(
+        s[0].GetString()!, s[1].GetInt64(), s[2].GetString()!)
     {
         Author = s[3].GetString(),
         IsSeed = s[4].GetBoolean(),

@@ -146,7 +146,9 @@ public sealed class ConversationReplay(string consultation)
         return statements;
     }
 
-    /// <summary>The highest rung of each row; who was never admitted, as in imported conversations, stands lowest.</summary>
+    /// <summary>
+    /// The highest rung of each row; who was never admitted, as in imported conversations, stands lowest.
+    /// </summary>
     private Rung[] RungsOf(int[] people, long size)
     {
         int[] place = new int[_rows.Count];

@@ -2,7 +2,9 @@ using Gouvernail.Journals;
 
 namespace Gouvernail.Consult.Consultations;
 
-/// <summary>Who takes part, as the server has seen to it: everything that an act of a participant has in common.</summary>
+/// <summary>
+/// Who takes part, as the server has seen to it: everything that an act of a participant has in common.
+/// </summary>
 /// <param name="Consultation">The consultation's id.</param>
 /// <param name="Pseudonym">Who.</param>
 /// <param name="Rung">How sure it is that they are one person.</param>

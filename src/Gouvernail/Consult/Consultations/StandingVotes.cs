@@ -2,7 +2,9 @@ using Gouvernail.Choice;
 
 namespace Gouvernail.Consult.Consultations;
 
-/// <summary>A vote taken back at a place in the log: it does away with the votes of that row and column before it.</summary>
+/// <summary>
+/// A vote taken back at a place in the log: it does away with the votes of that row and column before it.
+/// </summary>
 internal readonly record struct Withdrawal(long Position, int Row, int Column);
 
 /// <summary>The vote events that stand, with rows and columns numbered again where some have gone.</summary>

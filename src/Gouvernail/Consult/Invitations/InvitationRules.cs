@@ -13,7 +13,7 @@ internal static class InvitationRules
         : count is < 1 or > InvitationsIssued.MostAtOnce
             || count > InvitationsIssued.Most - consultation.NextInvitation + 1
             ? Decision.Refuse("invitation-count", new(
-                $"1 to {InvitationsIssued.MostAtOnce} invitations are made at once, and {InvitationsIssued.Most} in all",
+                $"1 to {InvitationsIssued.MostAtOnce} invitations are made at once, {InvitationsIssued.Most} in all",
                 $"on fait de 1 à {InvitationsIssued.MostAtOnce} invitations à la fois, et {InvitationsIssued.Most} "
                     + "en tout"))
         : label.Length > InvitationsIssued.LongestLabel ? Decision.Refuse("label-too-long", new(

@@ -31,7 +31,8 @@ public sealed record IssueInvitations(
         }
 
         return act.Use == InvitationUse.Member ? Decision.Refuse("members-by-list", new(
-                "personal links are made from a list of members", "les liens personnels se font d’une liste de membres"))
+                "personal links are made from a list of members",
+                "les liens personnels se font d’une liste de membres"))
             : InvitationRules.Check(consultation, act.Count, act.Label, act.Expires, now)
                 ?? Decision.Log(new InvitationsIssued(
                     consultation.NextInvitation, act.Count, act.Use, act.Label, act.Expires, act.By)

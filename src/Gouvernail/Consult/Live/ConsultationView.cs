@@ -51,7 +51,9 @@ public sealed record ConsultationView(string Id, ConsultationOpened Opened, Stag
     /// <summary>Finds a statement; null where there is none.</summary>
     public ListedStatement? Find(string statement) => _byId.GetValueOrDefault(statement);
 
-    /// <summary>The invitations that a serial number belongs to; null where there are none, or they were revoked.</summary>
+    /// <summary>
+    /// The invitations that a serial number belongs to; null where there are none, or they were revoked.
+    /// </summary>
     public InvitationsIssued? InvitationOf(int serial) =>
         Revoked.Any(r => serial >= r.First && serial - r.First < r.Count)
             ? null

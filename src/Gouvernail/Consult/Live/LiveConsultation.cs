@@ -34,7 +34,9 @@ public sealed class LiveConsultation
     /// <summary>Its id.</summary>
     public string Id => _state.Id;
 
-    /// <summary>The place of the last entry of the consultation: whatever was read before it may be out of date.</summary>
+    /// <summary>
+    /// The place of the last entry of the consultation: whatever was read before it may be out of date.
+    /// </summary>
     public long Version => Interlocked.Read(ref _version);
 
     /// <summary>Standing votes, one per participant and statement.</summary>

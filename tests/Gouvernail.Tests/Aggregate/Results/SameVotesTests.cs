@@ -148,7 +148,8 @@ public sealed class SameVotesTests
         using var town = new Town();
         var opened = new ConsultationOpened("Which?", "", "", Town.Everything);
         town.Community.Journal.Submit(_ => OpenConsultation.Decide(
-            town.Community.Consultations, new OpenConsultation(null, opened, Pseudonyms.NewKey()))).Refusal.ShouldBeNull();
+            town.Community.Consultations, new OpenConsultation(null, opened, Pseudonyms.NewKey())))
+                .Refusal.ShouldBeNull();
         foreach (string statement in votes.Select(v => v.What).Distinct())
         {
             town.Community.Journal.Submit(_ => Decision.Log(

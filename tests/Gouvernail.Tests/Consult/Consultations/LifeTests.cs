@@ -92,7 +92,8 @@ public sealed class LifeTests
     [Fact]
     public void A_snapshot_knows_what_the_log_knows()
     {
-        using Meeting meeting = Meeting.Opened(new Terms { Organiser = "The council", Admits = [Rung.Open, Rung.Code] });
+        using Meeting meeting = Meeting.Opened(
+            new Terms { Organiser = "The council", Admits = [Rung.Open, Rung.Code] });
         meeting.Vote("ana", "1", 1, Rung.Code).ShouldBeNull();
         meeting.Propose("ana", "Plant figs.").ShouldBeNull();
         meeting.Moderate(new StatementModerated("4", Moderation.Rejected, true) { Reason = "Off topic.", By = "r1" });

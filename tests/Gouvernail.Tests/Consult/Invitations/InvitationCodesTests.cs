@@ -27,7 +27,7 @@ public sealed class InvitationCodesTests
         string code = _codes.Of(7);
         for (int at = 0; at < code.Length; at++)
         {
-            foreach (char sign in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".Where(sign => code[at] is not '-' && sign != code[at]))
+            foreach (char sign in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".Where(s => code[at] is not '-' && s != code[at]))
             {
                 _codes.Read(code[..at] + sign + code[(at + 1)..]).ShouldBeNull();
             }

@@ -10,7 +10,9 @@ namespace Gouvernail.Tests.Consult.Live;
 
 public sealed class LiveConsultationTests
 {
-    /// <summary>Votes, changes of mind and withdrawals, in any order, give the same map live and from the log.</summary>
+    /// <summary>
+    /// Votes, changes of mind and withdrawals, in any order, give the same map live and from the log.
+    /// </summary>
     [Fact]
     public void What_pages_show_is_what_a_stranger_counts()
     {
