@@ -35,8 +35,8 @@ internal static class GroupTally
     }
 
     /// <summary>Counts of all participants on each statement.</summary>
-    public static VoteCounts[] Totals(VoteTable votes) =>
-        ToVotes(Array.ConvertAll(CenteredVotes.CountCells(votes, null), c => (int)c));
+    public static VoteCounts[] Totals(VoteTable votes, int threads = 1) =>
+        ToVotes(Array.ConvertAll(CenteredVotes.CountCells(votes, null, threads), c => (int)c));
 
     /// <summary>The sum of all groups on each statement.</summary>
     public static VoteCounts[] Together(VoteCounts[][] groups, int statements)
