@@ -68,33 +68,8 @@ internal sealed class CenteredVotes
         Vector128<double>[] table = Pairs(u, v);
         int chunks = _chunks.Length - 1;
         var parts = new Vector128<double>[chunks][];
-        FixedChunks.Run(chunks, _threads, c =>
-        {
-            var part = new Vector128<double>[table.Length];
-            for (int row = _chunks[c]; row < _chunks[c + 1]; row++)
-            {
-                int weight = _weights is null ? 1 : _weights[row];
-                if (weight == 0)
-                {
-                    continue;
-                }
-
-                ReadOnlySpan<int> cells = _votes.Row(row);
-                Vector128<double> sum = Vector128<double>.Zero;
-                foreach (int cell in cells)
-                {
-                    sum += table[cell];
-                }
-
-                sum *= Vector128.Create((double)weight);
-                foreach (int cell in cells)
-                {
-                    part[cell] += sum;
-                }
-            }
-
-            parts[c] = part;
-        }, _cancel);
+        FixedChunks.Run(
+            chunks, _threads, c => parts[c] = AddUp(_votes, _weights, table, _chunks[c], _chunks[c + 1]), _cancel);
 
         for (int j = 0; j < Columns; j++)
         {
@@ -181,6 +156,36 @@ internal sealed class CenteredVotes
         }
 
         return a;
+    }
+
+    /// <summary>XᵀW of some rows' own products, by cell. Apart, so that the loops keep all in registers.</summary>
+    private static Vector128<double>[] AddUp(
+        VoteTable votes, int[]? weights, Vector128<double>[] table, int from, int end)
+    {
+        var part = new Vector128<double>[table.Length];
+        for (int row = from; row < end; row++)
+        {
+            int weight = weights is null ? 1 : weights[row];
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<int> cells = votes.Row(row);
+            Vector128<double> sum = Vector128<double>.Zero;
+            foreach (int cell in cells)
+            {
+                sum += table[cell];
+            }
+
+            sum *= Vector128.Create((double)weight);
+            foreach (int cell in cells)
+            {
+                part[cell] += sum;
+            }
+        }
+
+        return part;
     }
 
     private Vector128<double>[] Pairs(double[] u, double[] v)
