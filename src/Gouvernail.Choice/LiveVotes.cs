@@ -194,8 +194,14 @@ public sealed class LiveVotes
         }
 
         CopyUntil(before);
-        string[] names = count == before ? (string[])_table.Participants : VoteTable.Numbers(count);
-        Take(new VoteTable(names, (StatementColumn[])_table.Statements, start, cells), participantOf);
+        string[] numbers = (string[])_table.Participants;
+        Take(
+            new VoteTable(
+                count == before ? numbers : VoteTable.Numbers(count, numbers),
+                (StatementColumn[])_table.Statements,
+                start,
+                cells),
+            participantOf);
     }
 
     /// <summary>The first row from <paramref name="low"/> on that comes after these votes.</summary>

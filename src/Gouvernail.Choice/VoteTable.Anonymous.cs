@@ -18,11 +18,16 @@ public sealed partial class VoteTable
     }
 
     /// <summary>Numbers from 1, with as many digits as the last has: their order as text is their order.</summary>
-    internal static string[] Numbers(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="known">Numbers that were made before, to be taken over where they are the same.</param>
+    internal static string[] Numbers(int count, string[]? known = null)
     {
-        string format = new('0', count.ToString(CultureInfo.InvariantCulture).Length);
+        int digits = count.ToString(CultureInfo.InvariantCulture).Length;
+        string format = "D" + digits.ToString(CultureInfo.InvariantCulture);
         string[] numbers = new string[count];
-        for (int i = 0; i < count; i++)
+        int same = known is not null && known.Length > 0 && known[0].Length == digits ? Math.Min(count, known.Length) : 0;
+        Array.Copy(known ?? [], numbers, same);
+        for (int i = same; i < count; i++)
         {
             numbers[i] = (i + 1).ToString(format, CultureInfo.InvariantCulture);
         }

@@ -91,8 +91,10 @@ public sealed partial class VoteTable
 
     private static void AppendText(List<byte> bytes, string text)
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        AppendNumber(bytes, utf8.Length);
-        bytes.AddRange(utf8);
+        int length = Encoding.UTF8.GetByteCount(text);
+        AppendNumber(bytes, length);
+        int at = bytes.Count;
+        CollectionsMarshal.SetCount(bytes, at + length);
+        Encoding.UTF8.GetBytes(text, CollectionsMarshal.AsSpan(bytes)[at..]);
     }
 }

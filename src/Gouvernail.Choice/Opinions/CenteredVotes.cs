@@ -19,7 +19,14 @@ internal sealed class CenteredVotes
     /// <param name="weights">How often each row counts; null for once.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancel">Stops the work.</param>
-    public CenteredVotes(VoteTable votes, bool[]? zeroed, int[]? weights, int threads, CancellationToken cancel)
+    /// <param name="counts">How many rows voted each cell, weights counted, where that is known.</param>
+    public CenteredVotes(
+        VoteTable votes,
+        bool[]? zeroed,
+        int[]? weights,
+        int threads,
+        CancellationToken cancel,
+        long[]? counts = null)
     {
         _votes = votes;
         _weights = weights;
@@ -27,7 +34,7 @@ internal sealed class CenteredVotes
         _cancel = cancel;
         _chunks = FixedChunks.Of(votes);
         Columns = votes.Statements.Count;
-        long[] counts = CountCells(votes, weights, threads);
+        counts ??= CountCells(votes, weights, threads);
         Center = new double[Columns];
         Value = new double[3 * Columns];
         double total = 0;

@@ -31,8 +31,13 @@ internal sealed record Grouping(int[][] Partitions, double[] Silhouettes, int Be
             return null;
         }
 
-        int[][] partitions = Array.ConvertAll(
-            kMeans.Best(Fewest, kMeans.MostPossible), centres => WithoutEmpty(kMeans.Labels(centres), centres.Length));
+        Centre[][] centres = kMeans.Best(Fewest, kMeans.MostPossible);
+        int[][] partitions = new int[centres.Length][];
+        FixedChunks.Run(
+            partitions.Length,
+            threads,
+            p => partitions[p] = WithoutEmpty(kMeans.Labels(centres[p]), centres[p].Length),
+            CancellationToken.None);
         double[] silhouettes = Silhouette.Means(points, tree, partitions, cells, threads);
         int best = 0;
         for (int p = 1; p < silhouettes.Length; p++)

@@ -36,7 +36,8 @@ public static class OpinionMapMethod
         int seen = columns.Count(j => totals[j].Seen > 0);
 
         options.Progress?.Report(new MapProgress(MapStage.Components, 0, 1));
-        var centered = new CenteredVotes(used, null, null, options.Threads, cancel);
+        var centered = new CenteredVotes(
+            used, null, null, options.Threads, cancel, GroupTally.CellCounts(totals, columns));
         byte[] seed = [];
         PrincipalComponents? found = null;
         FixedChunks.Both(
@@ -63,7 +64,7 @@ public static class OpinionMapMethod
             resampling.Run(options.Threads, options.Progress, cancel);
         }
 
-        VoteCounts[][] tallies = GroupTally.Of(whole, groupOf, groups);
+        VoteCounts[][] tallies = GroupTally.Of(whole, groupOf, groups, null, options.Threads);
         VoteCounts[] together = GroupTally.Together(tallies, totals.Length);
         StatementPoint[] statementPoints = MapParts.StatementPoints(centered, pca.Components, seen, columns);
         int[] columnOf = new int[totals.Length];
