@@ -25,7 +25,7 @@ public sealed partial class VoteTable
         int digits = count.ToString(CultureInfo.InvariantCulture).Length;
         string format = "D" + digits.ToString(CultureInfo.InvariantCulture);
         string[] numbers = new string[count];
-        int same = known is not null && known.Length > 0 && known[0].Length == digits ? Math.Min(count, known.Length) : 0;
+        int same = known is [var first, ..] && first.Length == digits ? Math.Min(count, known.Length) : 0;
         Array.Copy(known ?? [], numbers, same);
         for (int i = same; i < count; i++)
         {
@@ -51,8 +51,8 @@ public sealed partial class VoteTable
     }
 
     /// <summary>
-    /// The rows, sorted by their votes, cell by cell. First by as many cells as one number holds, which tells nearly all
-    /// of them apart without a look at the votes; then those that begin alike.
+    /// The rows, sorted by their votes, cell by cell. First by as many cells as one number holds, which tells nearly
+    /// all of them apart without a look at the votes; then those that begin alike.
     /// </summary>
     internal int[] RowsByVotes()
     {

@@ -91,7 +91,7 @@ public sealed partial class VoteTable
             }
             else
             {
-                // A cell that is left out is written and then written over: cheaper than a jump that cannot be foreseen.
+                // A cell that is left out is written, then written over: cheaper than a jump that cannot be foreseen.
                 foreach (int cell in row)
                 {
                     int after = cellOf[cell];

@@ -40,12 +40,11 @@ internal static class KMeansStarts
                 }
             },
             CancellationToken.None);
-        double[] nearest = all ? [] : new double[points.Count];
         for (int s = 0; s < starts; s++)
         {
             if (!all)
             {
-                drawn[s] = DrawOne(points, nearest, most, generator);
+                drawn[s] = DrawOne(points, most, generator);
                 continue;
             }
 
@@ -136,9 +135,10 @@ internal static class KMeansStarts
     }
 
     /// <summary>Draws one start, until it has all its centres or no place is left.</summary>
-    private static Centre[] DrawOne(PlanePoints points, double[] nearest, int most, SeededGenerator generator)
+    internal static Centre[] DrawOne(PlanePoints points, int most, SeededGenerator generator)
     {
         var chosen = new List<Centre>(most);
+        double[] nearest = new double[points.Count];
         Array.Fill(nearest, double.PositiveInfinity);
         double total = points.TotalWeight;
         while (chosen.Count < most && total > 0)

@@ -75,7 +75,7 @@ internal struct Node
 
     public readonly bool IsOnePlace => MaxX == MinX && MaxY == MinY;
 
-    /// <summary>A node without children: points in the tree's order, whose weights stand in that of their table.</summary>
+    /// <summary>A node without children: points in the tree's order, whose weights stand in their own.</summary>
     public static Node Leaf(int first, int end, double[] x, double[] y, double[] weight, int[] order)
     {
         Node node = Around(x.AsSpan(first..end), y.AsSpan(first..end));
