@@ -11,6 +11,8 @@ switch (arguments.Word(0))
         }
 
         return 0;
+    case "live":
+        return new LiveBench(arguments).Run();
     case "append":
         return new JournalBench(arguments).Run();
     case "verify":
@@ -30,6 +32,7 @@ switch (arguments.Word(0))
             Then dotnet run -c Release --project bench/Gouvernail.Bench -- and one of
               map out/gouvernail [--large] [--data FOLDER]
                 --large adds a million participants: 9 GB of disk, a quarter of an hour
+              live [--participants 33000] [--statements 783] [--votes 2000000] [--warm-up 40] [--refreshes 40]
               append [--callers 64] [--seconds 5] [--runs 3] [--sealed] [--folder FOLDER]
               verify [--entries 1000000] [--runs 3] [--command out/gouvernail] [--keep FOLDER]
               open [--entries 10000000] [--runs 3] [--keep FOLDER]

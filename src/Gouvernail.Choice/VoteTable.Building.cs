@@ -62,7 +62,7 @@ public sealed partial class VoteTable
         }
 
         int kept = KeepLast(start, cells, events, timeOf);
-        return new VoteTable(participants, statements, start, kept == cells.Length ? cells : cells[..kept]);
+        return new VoteTable(participants, statements, start, Trimmed(cells, kept));
     }
 
     /// <summary>The same votes with rows and columns in another order, or fewer of them.</summary>
@@ -71,23 +71,32 @@ public sealed partial class VoteTable
     /// <exception cref="ArgumentException">An index is out of range, or given twice.</exception>
     public VoteTable Select(ReadOnlySpan<int> rows, ReadOnlySpan<int> columns)
     {
-        int[] columnOf = Inverse(columns, _statements.Length);
+        int[] cellOf = CellsAfter(Inverse(columns, _statements.Length));
         _ = Inverse(rows, _participants.Length);
         bool ascending = IsAscending(columns);
+        bool asTheyAre = ascending && columns.Length == _statements.Length;
         string[] participants = new string[rows.Length];
         int[] start = new int[rows.Length + 1];
-        int[] cells = new int[_cells.Length];
+        int[] cells = GC.AllocateUninitializedArray<int>(VotesOf(rows));
         int at = 0;
         for (int r = 0; r < rows.Length; r++)
         {
             participants[r] = _participants[rows[r]];
             int first = at;
-            foreach (int cell in Row(rows[r]))
+            ReadOnlySpan<int> row = Row(rows[r]);
+            if (asTheyAre)
             {
-                int column = columnOf[cell / 3];
-                if (column >= 0)
+                row.CopyTo(cells.AsSpan(at));
+                at += row.Length;
+            }
+            else
+            {
+                // A cell that is left out is written, then written over: cheaper than a jump that cannot be foreseen.
+                foreach (int cell in row)
                 {
-                    cells[at++] = (3 * column) + (cell % 3);
+                    int after = cellOf[cell];
+                    cells[at] = after;
+                    at += after < 0 ? 0 : 1;
                 }
             }
 
@@ -105,12 +114,33 @@ public sealed partial class VoteTable
             statements[c] = _statements[columns[c]];
         }
 
-        return new VoteTable(participants, statements, start, at == cells.Length ? cells : cells[..at]);
+        return new VoteTable(participants, statements, start, Trimmed(cells, at));
     }
 
     /// <summary>The votes of everybody on some of the statements, in the order given.</summary>
     internal VoteTable SelectColumns(ReadOnlySpan<int> columns) =>
         Select([.. Enumerable.Range(0, _participants.Length)], columns);
+
+    /// <summary>The votes as they stand, their columns in other places among others.</summary>
+    /// <param name="statements">The columns.</param>
+    /// <param name="columnOf">New place of each column, −1 for one without votes.</param>
+    /// <param name="sortRows">Whether the columns change their order.</param>
+    internal VoteTable WithColumns(StatementColumn[] statements, int[] columnOf, bool sortRows)
+    {
+        int[] cellOf = CellsAfter(columnOf);
+        int[] cells = GC.AllocateUninitializedArray<int>(VoteCount);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i] = cellOf[_cells[i]];
+        }
+
+        for (int row = 0; sortRows && row < _participants.Length; row++)
+        {
+            cells.AsSpan(_start[row], _start[row + 1] - _start[row]).Sort();
+        }
+
+        return new VoteTable(_participants, statements, _start, cells);
+    }
 
     /// <summary>Number of votes of each participant.</summary>
     internal int[] RowLengths()
@@ -124,7 +154,7 @@ public sealed partial class VoteTable
         return lengths;
     }
 
-    private static void RequireDistinct(string[] ids, string list)
+    internal static void RequireDistinct(string[] ids, string list)
     {
         var seen = new HashSet<string>(ids.Length, StringComparer.Ordinal);
         foreach (string id in ids)
@@ -187,6 +217,34 @@ public sealed partial class VoteTable
 
         return kept;
     }
+
+    private int VotesOf(ReadOnlySpan<int> rows)
+    {
+        int votes = 0;
+        foreach (int row in rows)
+        {
+            votes += _start[row + 1] - _start[row];
+        }
+
+        return votes;
+    }
+
+    /// <summary>What each cell is called when its column has another place; −1 where the column has none.</summary>
+    private static int[] CellsAfter(int[] columnOf)
+    {
+        int[] cells = new int[3 * columnOf.Length];
+        for (int cell = 0; cell < cells.Length; cell++)
+        {
+            int column = columnOf[cell / 3];
+            cells[cell] = column < 0 ? -1 : (3 * column) + (cell % 3);
+        }
+
+        return cells;
+    }
+
+    /// <summary>Room for a few votes more is kept rather than all of them copied.</summary>
+    private static int[] Trimmed(int[] cells, int kept) =>
+        kept >= cells.Length - (cells.Length / 8) ? cells : cells[..kept];
 
     private static int[] Inverse(ReadOnlySpan<int> order, int size)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,24 +16,6 @@ public sealed partial class VoteTable
         int[] rows = SortedById(_participants);
         int[] columns = SortedById(Array.ConvertAll(_statements, s => s.Id));
         return IsAscending(rows) && IsAscending(columns) ? this : Select(rows, columns);
-    }
-
-    /// <summary>
-    /// The same votes by people without names: statements sorted by id, participants by their votes, cell by cell, and
-    /// numbered from 1 in that order, with as many digits as the last number has. It depends neither on what people are
-    /// called nor on the order in which votes arrived; those who voted alike cannot be told apart, nor need be.
-    /// </summary>
-    public VoteTable Anonymous()
-    {
-        int[] columns = SortedById(Array.ConvertAll(_statements, s => s.Id));
-        VoteTable sorted = SelectColumns(columns);
-        int[] rows = [.. Enumerable.Range(0, _participants.Length)];
-        Array.Sort(rows, (a, b) => sorted.Row(a).SequenceCompareTo(sorted.Row(b)));
-        VoteTable ranked = sorted.Select(rows, [.. Enumerable.Range(0, columns.Length)]);
-        string format = new('0', rows.Length.ToString(CultureInfo.InvariantCulture).Length);
-        string[] numbers = [.. Enumerable.Range(1, rows.Length)
-            .Select(n => n.ToString(format, CultureInfo.InvariantCulture))];
-        return new VoteTable(numbers, ranked._statements, ranked._start, ranked._cells);
     }
 
     /// <summary>
@@ -67,12 +48,12 @@ public sealed partial class VoteTable
         hash.AppendData(CollectionsMarshal.AsSpan(header));
         if (BitConverter.IsLittleEndian)
         {
-            hash.AppendData(MemoryMarshal.AsBytes(_cells.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(_cells.AsSpan(0, VoteCount)));
         }
         else
         {
             Span<byte> word = stackalloc byte[4];
-            foreach (int cell in _cells)
+            foreach (int cell in _cells.AsSpan(0, VoteCount))
             {
                 BinaryPrimitives.WriteInt32LittleEndian(word, cell);
                 hash.AppendData(word);
@@ -82,7 +63,8 @@ public sealed partial class VoteTable
         return hash.GetHashAndReset();
     }
 
-    private static int[] SortedById(string[] ids)
+    /// <summary>Places of the ids, in ordinal order of the ids.</summary>
+    internal static int[] SortedById(string[] ids)
     {
         int[] order = new int[ids.Length];
         bool sorted = true;
@@ -109,8 +91,10 @@ public sealed partial class VoteTable
 
     private static void AppendText(List<byte> bytes, string text)
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        AppendNumber(bytes, utf8.Length);
-        bytes.AddRange(utf8);
+        int length = Encoding.UTF8.GetByteCount(text);
+        AppendNumber(bytes, length);
+        int at = bytes.Count;
+        CollectionsMarshal.SetCount(bytes, at + length);
+        Encoding.UTF8.GetBytes(text, CollectionsMarshal.AsSpan(bytes)[at..]);
     }
 }

@@ -12,7 +12,12 @@ public sealed partial class VoteTable
     private readonly int[] _start;
     private readonly int[] _cells;
 
-    private VoteTable(string[] participants, StatementColumn[] statements, int[] start, int[] cells)
+    /// <summary>Takes what it is given as it is: rows that ascend, of votes on the statements.</summary>
+    /// <param name="participants">Ids, all different.</param>
+    /// <param name="statements">Statements, ids all different.</param>
+    /// <param name="start">Where each row starts among the cells, and where the last ends.</param>
+    /// <param name="cells">Cells of all rows; what stands behind the last row does not count.</param>
+    internal VoteTable(string[] participants, StatementColumn[] statements, int[] start, int[] cells)
     {
         _participants = participants;
         _statements = statements;
@@ -27,7 +32,7 @@ public sealed partial class VoteTable
     public IReadOnlyList<StatementColumn> Statements => _statements;
 
     /// <summary>Number of votes, one per participant and statement.</summary>
-    public int VoteCount => _cells.Length;
+    public int VoteCount => _start[^1];
 
     /// <summary>The votes of one participant, as cells in ascending order.</summary>
     public ReadOnlySpan<int> Row(int participant) =>
@@ -35,6 +40,9 @@ public sealed partial class VoteTable
 
     /// <summary>Cells of one statement: disagree, pass, agree.</summary>
     public const int CellsEach = 3;
+
+    /// <summary>The votes of neighbours, one after the other.</summary>
+    internal ReadOnlySpan<int> Rows(int first, int end) => _cells.AsSpan(_start[first], _start[end] - _start[first]);
 
     /// <summary>The column that a cell belongs to.</summary>
     public static int StatementOf(int cell) => cell / 3;

@@ -19,7 +19,14 @@ internal sealed class CenteredVotes
     /// <param name="weights">How often each row counts; null for once.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancel">Stops the work.</param>
-    public CenteredVotes(VoteTable votes, bool[]? zeroed, int[]? weights, int threads, CancellationToken cancel)
+    /// <param name="counts">How many rows voted each cell, weights counted, where that is known.</param>
+    public CenteredVotes(
+        VoteTable votes,
+        bool[]? zeroed,
+        int[]? weights,
+        int threads,
+        CancellationToken cancel,
+        long[]? counts = null)
     {
         _votes = votes;
         _weights = weights;
@@ -27,7 +34,7 @@ internal sealed class CenteredVotes
         _cancel = cancel;
         _chunks = FixedChunks.Of(votes);
         Columns = votes.Statements.Count;
-        long[] counts = CountCells(votes, weights);
+        counts ??= CountCells(votes, weights, threads);
         Center = new double[Columns];
         Value = new double[3 * Columns];
         double total = 0;
@@ -68,33 +75,8 @@ internal sealed class CenteredVotes
         Vector128<double>[] table = Pairs(u, v);
         int chunks = _chunks.Length - 1;
         var parts = new Vector128<double>[chunks][];
-        FixedChunks.Run(chunks, _threads, c =>
-        {
-            var part = new Vector128<double>[table.Length];
-            for (int row = _chunks[c]; row < _chunks[c + 1]; row++)
-            {
-                int weight = _weights is null ? 1 : _weights[row];
-                if (weight == 0)
-                {
-                    continue;
-                }
-
-                ReadOnlySpan<int> cells = _votes.Row(row);
-                Vector128<double> sum = Vector128<double>.Zero;
-                foreach (int cell in cells)
-                {
-                    sum += table[cell];
-                }
-
-                sum *= Vector128.Create((double)weight);
-                foreach (int cell in cells)
-                {
-                    part[cell] += sum;
-                }
-            }
-
-            parts[c] = part;
-        }, _cancel);
+        FixedChunks.Run(
+            chunks, _threads, c => parts[c] = AddUp(_votes, _weights, table, _chunks[c], _chunks[c + 1]), _cancel);
 
         for (int j = 0; j < Columns; j++)
         {
@@ -135,20 +117,82 @@ internal sealed class CenteredVotes
         }, _cancel);
     }
 
-    /// <summary>How many rows voted each cell, weights counted.</summary>
-    public static long[] CountCells(VoteTable votes, int[]? weights)
+    /// <summary>How many rows voted each cell, weights counted. Whole numbers: any order gives the same.</summary>
+    public static long[] CountCells(VoteTable votes, int[]? weights, int threads = 1)
     {
-        long[] counts = new long[3 * votes.Statements.Count];
-        for (int row = 0; row < votes.Participants.Count; row++)
+        int[] chunks = FixedChunks.Of(votes);
+        long[]? counts = null;
+        FixedChunks.Run(
+            threads <= 1 ? 1 : chunks.Length - 1,
+            threads,
+            c =>
+            {
+                long[] part = new long[3 * votes.Statements.Count];
+                CountCells(votes, weights, chunks[c], threads <= 1 ? votes.Participants.Count : chunks[c + 1], part);
+                lock (chunks)
+                {
+                    counts = counts is null ? part : Add(counts, part);
+                }
+            },
+            CancellationToken.None);
+        return counts!;
+    }
+
+    private static void CountCells(VoteTable votes, int[]? weights, int from, int end, long[] counts)
+    {
+        for (int row = from; row < end; row++)
         {
             int weight = weights is null ? 1 : weights[row];
+            if (weight == 0)
+            {
+                continue;
+            }
+
             foreach (int cell in votes.Row(row))
             {
                 counts[cell] += weight;
             }
         }
+    }
 
-        return counts;
+    private static long[] Add(long[] a, long[] b)
+    {
+        for (int i = 0; i < a.Length; i++)
+        {
+            a[i] += b[i];
+        }
+
+        return a;
+    }
+
+    /// <summary>XᵀW of some rows' own products, by cell. Apart, so that the loops keep all in registers.</summary>
+    private static Vector128<double>[] AddUp(
+        VoteTable votes, int[]? weights, Vector128<double>[] table, int from, int end)
+    {
+        var part = new Vector128<double>[table.Length];
+        for (int row = from; row < end; row++)
+        {
+            int weight = weights is null ? 1 : weights[row];
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<int> cells = votes.Row(row);
+            Vector128<double> sum = Vector128<double>.Zero;
+            foreach (int cell in cells)
+            {
+                sum += table[cell];
+            }
+
+            sum *= Vector128.Create((double)weight);
+            foreach (int cell in cells)
+            {
+                part[cell] += sum;
+            }
+        }
+
+        return part;
     }
 
     private Vector128<double>[] Pairs(double[] u, double[] v)

@@ -54,4 +54,17 @@ internal static class FixedChunks
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         Parallel.For(0, count, options, work);
     }
+
+    /// <summary>Does two things that need nothing of each other; at once where there is more than one thread.</summary>
+    public static void Both(int threads, Action first, Action second, CancellationToken cancel)
+    {
+        if (threads <= 1)
+        {
+            first();
+            second();
+            return;
+        }
+
+        Parallel.Invoke(new ParallelOptions { CancellationToken = cancel }, first, second);
+    }
 }

@@ -8,7 +8,9 @@ internal static class GroupTally
     /// <param name="groupOf">Group of each participant, −1 for none.</param>
     /// <param name="groups">Number of groups.</param>
     /// <param name="weights">How often each participant counts; null for once.</param>
-    public static VoteCounts[][] Of(VoteTable votes, int[] groupOf, int groups, int[]? weights = null)
+    /// <param name="threads">Threads to use: groups are counted apart.</param>
+    public static VoteCounts[][] Of(
+        VoteTable votes, int[] groupOf, int groups, int[]? weights = null, int threads = 1)
     {
         int[][] cells = new int[groups][];
         for (int g = 0; g < groups; g++)
@@ -16,27 +18,57 @@ internal static class GroupTally
             cells[g] = new int[3 * votes.Statements.Count];
         }
 
-        for (int row = 0; row < groupOf.Length; row++)
+        if (threads <= 1)
         {
-            int weight = weights is null ? 1 : weights[row];
-            if (groupOf[row] < 0 || weight == 0)
-            {
-                continue;
-            }
-
-            int[] counts = cells[groupOf[row]];
-            foreach (int cell in votes.Row(row))
-            {
-                counts[cell] += weight;
-            }
+            Count(votes, groupOf, weights, cells, -1);
+        }
+        else
+        {
+            FixedChunks.Run(
+                groups, threads, g => Count(votes, groupOf, weights, cells, g), CancellationToken.None);
         }
 
         return Array.ConvertAll(cells, ToVotes);
     }
 
+    /// <summary>Counts on each cell of some statements, from those on all.</summary>
+    public static long[] CellCounts(VoteCounts[] totals, int[] statements)
+    {
+        long[] counts = new long[3 * statements.Length];
+        for (int c = 0; c < statements.Length; c++)
+        {
+            VoteCounts votes = totals[statements[c]];
+            counts[3 * c] = votes.Disagree;
+            counts[(3 * c) + 1] = votes.Pass;
+            counts[(3 * c) + 2] = votes.Agree;
+        }
+
+        return counts;
+    }
+
+    /// <summary>Counts the votes of one group, or of all: −1.</summary>
+    private static void Count(VoteTable votes, int[] groupOf, int[]? weights, int[][] cells, int only)
+    {
+        for (int row = 0; row < groupOf.Length; row++)
+        {
+            int group = groupOf[row];
+            int weight = weights is null ? 1 : weights[row];
+            if (group < 0 || weight == 0 || (only >= 0 && group != only))
+            {
+                continue;
+            }
+
+            int[] counts = cells[group];
+            foreach (int cell in votes.Row(row))
+            {
+                counts[cell] += weight;
+            }
+        }
+    }
+
     /// <summary>Counts of all participants on each statement.</summary>
-    public static VoteCounts[] Totals(VoteTable votes) =>
-        ToVotes(Array.ConvertAll(CenteredVotes.CountCells(votes, null), c => (int)c));
+    public static VoteCounts[] Totals(VoteTable votes, int threads = 1) =>
+        ToVotes(Array.ConvertAll(CenteredVotes.CountCells(votes, null, threads), c => (int)c));
 
     /// <summary>The sum of all groups on each statement.</summary>
     public static VoteCounts[] Together(VoteCounts[][] groups, int statements)

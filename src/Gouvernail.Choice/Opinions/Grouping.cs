@@ -16,27 +16,29 @@ internal sealed record Grouping(int[][] Partitions, double[] Silhouettes, int Be
     public int Groups => Labels.Max() + 1;
 
     /// <summary>Partitions the points; null where fewer than two places are taken.</summary>
-    public static Grouping? Of(PlanePoints points, int starts, int cells, SeededGenerator generator)
+    public static Grouping? Of(
+        PlanePoints points, int starts, int cells, SeededGenerator generator, int threads = 1)
     {
         if (points.Count < 2)
         {
             return null;
         }
 
-        var tree = new PointTree(points);
-        var kMeans = new KMeans(points, tree, starts, generator);
+        var tree = new PointTree(points, threads);
+        var kMeans = new KMeans(points, tree, starts, generator, threads);
         if (kMeans.MostPossible < Fewest)
         {
             return null;
         }
 
-        int[][] partitions = new int[kMeans.MostPossible - Fewest + 1][];
-        for (int k = Fewest; k <= kMeans.MostPossible; k++)
-        {
-            partitions[k - Fewest] = WithoutEmpty(kMeans.Labels(kMeans.Best(k)), k);
-        }
-
-        double[] silhouettes = Silhouette.Means(points, tree, partitions, cells);
+        Centre[][] centres = kMeans.Best(Fewest, kMeans.MostPossible);
+        int[][] partitions = new int[centres.Length][];
+        FixedChunks.Run(
+            partitions.Length,
+            threads,
+            p => partitions[p] = WithoutEmpty(kMeans.Labels(centres[p]), centres[p].Length),
+            CancellationToken.None);
+        double[] silhouettes = Silhouette.Means(points, tree, partitions, cells, threads);
         int best = 0;
         for (int p = 1; p < silhouettes.Length; p++)
         {

@@ -22,42 +22,61 @@ internal sealed class KMeans
     private readonly PointTree _tree;
     private readonly Centre[][] _starts;
     private readonly double _spread;
+    private readonly int _threads;
 
     /// <summary>Draws the starts: prefixes of one k-means++ sequence serve every k.</summary>
-    public KMeans(PlanePoints points, PointTree tree, int starts, SeededGenerator generator)
+    public KMeans(PlanePoints points, PointTree tree, int starts, SeededGenerator generator, int threads = 1)
     {
         _points = points;
         _tree = tree;
+        _threads = threads;
         _spread = Spread(points);
-        _starts = new Centre[starts][];
-        double[] nearest = new double[points.Count];
-        for (int s = 0; s < starts; s++)
-        {
-            _starts[s] = DrawStart(nearest, generator);
-        }
+        _starts = KMeansStarts.Draw(points, starts, MostGroups, generator, threads);
     }
 
     /// <summary>Most groups that the distinct points allow.</summary>
     public int MostPossible => _starts.Length == 0 ? 0 : _starts[0].Length;
 
     /// <summary>The best partition into <paramref name="k"/> groups.</summary>
-    public Centre[] Best(int k)
-    {
-        Centre[]? best = null;
-        double least = double.PositiveInfinity;
-        foreach (Centre[] start in _starts)
-        {
-            Centre[] centres = start[..k];
-            double squares = Settle(centres, StartSteps, StartTolerance * StartTolerance * _spread);
-            if (squares < least - (1e-9 * _spread))
-            {
-                least = squares;
-                best = centres;
-            }
-        }
+    public Centre[] Best(int k) => Best(k, k)[0];
 
-        Settle(best!, FinalSteps, 0);
-        return best!;
+    /// <summary>The best partition into each number of groups.</summary>
+    public Centre[][] Best(int fewest, int most)
+    {
+        int numbers = most - fewest + 1;
+        var centres = new Centre[numbers * _starts.Length][];
+        double[] squares = new double[centres.Length];
+        FixedChunks.Run(
+            centres.Length,
+            _threads,
+            i =>
+            {
+                // The most groups first: they take longest.
+                centres[i] = _starts[i % _starts.Length][..(most - (i / _starts.Length))];
+                squares[i] = Settle(centres[i], StartSteps, StartTolerance * StartTolerance * _spread);
+            },
+            CancellationToken.None);
+        var best = new Centre[numbers][];
+        FixedChunks.Run(
+            numbers,
+            _threads,
+            n =>
+            {
+                int first = n * _starts.Length;
+                int least = first;
+                for (int i = first + 1; i < first + _starts.Length; i++)
+                {
+                    if (squares[i] < squares[least] - (1e-9 * _spread))
+                    {
+                        least = i;
+                    }
+                }
+
+                Settle(centres[least], FinalSteps, 0);
+                best[numbers - 1 - n] = centres[least];
+            },
+            CancellationToken.None);
+        return best;
     }
 
     /// <summary>The group of each point.</summary>
@@ -105,48 +124,6 @@ internal sealed class KMeans
         }
 
         return squares;
-    }
-
-    private Centre[] DrawStart(double[] nearest, SeededGenerator generator)
-    {
-        var chosen = new List<Centre>(MostGroups);
-        Array.Fill(nearest, double.PositiveInfinity);
-        double total = _points.TotalWeight;
-        while (chosen.Count < MostGroups && total > 0)
-        {
-            int at = Draw(nearest, chosen.Count == 0, total * generator.NextUnit());
-            var centre = new Centre(_points.X[at], _points.Y[at]);
-            chosen.Add(centre);
-            total = 0;
-            for (int i = 0; i < nearest.Length; i++)
-            {
-                nearest[i] = Math.Min(nearest[i], _points.SquareTo(i, centre.X, centre.Y));
-                total += _points.Weight[i] * nearest[i];
-            }
-        }
-
-        return [.. chosen];
-    }
-
-    private int Draw(double[] nearest, bool first, double target)
-    {
-        double passed = 0;
-        int last = 0;
-        for (int i = 0; i < nearest.Length; i++)
-        {
-            double share = first ? _points.Weight[i] : _points.Weight[i] * nearest[i];
-            passed += share;
-            if (share > 0)
-            {
-                last = i;
-                if (passed > target)
-                {
-                    break;
-                }
-            }
-        }
-
-        return last;
     }
 
     private static double Spread(PlanePoints points)

@@ -28,17 +28,24 @@ public static class OpinionMapMethod
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
 
         VoteTable whole = votes.Canonical();
-        VoteCounts[] totals = GroupTally.Totals(whole);
+        VoteCounts[] totals = GroupTally.Totals(whole, options.Threads);
         int[] kept = [.. Enumerable.Range(0, totals.Length)
             .Where(j => whole.Statements[j].Moderation != Moderation.Rejected)];
         int[] columns = [.. kept.Where(j => !whole.Statements[j].IsMeta)];
         VoteTable used = columns.Length == totals.Length ? whole : whole.SelectColumns(columns);
         int seen = columns.Count(j => totals[j].Seen > 0);
-        byte[] seed = used.Hash();
 
         options.Progress?.Report(new MapProgress(MapStage.Components, 0, 1));
-        var centered = new CenteredVotes(used, null, null, options.Threads, cancel);
-        PrincipalComponents pca = PrincipalComponents.Of(centered, Tolerance, null);
+        var centered = new CenteredVotes(
+            used, null, null, options.Threads, cancel, GroupTally.CellCounts(totals, columns));
+        byte[] seed = [];
+        PrincipalComponents? found = null;
+        FixedChunks.Both(
+            options.Threads,
+            () => seed = used.Hash(),
+            () => found = PrincipalComponents.Of(centered, Tolerance, null),
+            cancel);
+        PrincipalComponents pca = found!;
         Projection.Orient(pca.Components, used.Statements);
         int[] voteCount = used.RowLengths();
         (double[] x, double[] y) = Projection.Participants(centered, pca.Components, seen, voteCount);
@@ -57,7 +64,7 @@ public static class OpinionMapMethod
             resampling.Run(options.Threads, options.Progress, cancel);
         }
 
-        VoteCounts[][] tallies = GroupTally.Of(whole, groupOf, groups);
+        VoteCounts[][] tallies = GroupTally.Of(whole, groupOf, groups, null, options.Threads);
         VoteCounts[] together = GroupTally.Together(tallies, totals.Length);
         StatementPoint[] statementPoints = MapParts.StatementPoints(centered, pca.Components, seen, columns);
         int[] columnOf = new int[totals.Length];
@@ -103,20 +110,28 @@ public static class OpinionMapMethod
         Array.Fill(groupOf, -1);
         var silhouette = new SortedDictionary<int, double>();
         var points = new PlanePoints(Array.ConvertAll(rows, i => x[i]), Array.ConvertAll(rows, i => y[i]));
-        Grouping? grouping = Grouping.Of(
-            points, KMeans.Starts, Silhouette.ExactUpTo, new SeededGenerator(seed, "groups"));
+        Grouping? grouping = null;
+        var separation = new Separation(0, 0);
+        FixedChunks.Both(
+            threads,
+            () => grouping = Grouping.Of(
+                points, KMeans.Starts, Silhouette.ExactUpTo, new SeededGenerator(seed, "groups"), threads),
+            () => separation = Separation.Of(
+                votes, rows, null, new SeededGenerator(seed, "separation"), threads, cancel),
+            cancel);
         int groups = rows.Length > 0 ? 1 : 0;
         int[] labels = new int[rows.Length];
-        var separation = new Separation(0, 0);
-        if (grouping is not null)
+        if (grouping is null)
+        {
+            separation = new Separation(0, 0);
+        }
+        else
         {
             for (int p = 0; p < grouping.Silhouettes.Length; p++)
             {
                 silhouette[p + Grouping.Fewest] = Published.Round(grouping.Silhouettes[p]);
             }
 
-            separation = Separation.Of(
-                votes, rows, null, new SeededGenerator(seed, "separation"), threads, cancel);
             if (separation.Holds)
             {
                 groups = grouping.Groups;

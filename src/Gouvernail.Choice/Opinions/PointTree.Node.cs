@@ -75,21 +75,19 @@ internal struct Node
 
     public readonly bool IsOnePlace => MaxX == MinX && MaxY == MinY;
 
-    /// <summary>A node without children.</summary>
-    public static Node Leaf(int first, int end, PlanePoints points, int[] order)
+    /// <summary>A node without children: points in the tree's order, whose weights stand in their own.</summary>
+    public static Node Leaf(int first, int end, double[] x, double[] y, double[] weight, int[] order)
     {
-        Node node = Around(points, order.AsSpan(first, end - first));
+        Node node = Around(x.AsSpan(first..end), y.AsSpan(first..end));
         node.First = first;
         node.End = end;
         for (int i = first; i < end; i++)
         {
-            double x = points.X[order[i]];
-            double y = points.Y[order[i]];
-            double w = points.Weight[order[i]];
+            double w = weight[order[i]];
             node.Weight += w;
-            node.SumX += w * x;
-            node.SumY += w * y;
-            node.Square += w * ((x * x) + (y * y));
+            node.SumX += w * x[i];
+            node.SumY += w * y[i];
+            node.Square += w * ((x[i] * x[i]) + (y[i] * y[i]));
         }
 
         return node;
@@ -112,7 +110,7 @@ internal struct Node
     };
 
     /// <summary>The box of some points, without sums.</summary>
-    public static Node Around(PlanePoints points, ReadOnlySpan<int> order)
+    public static Node Around(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         var node = new Node
         {
@@ -121,15 +119,23 @@ internal struct Node
             MinY = double.PositiveInfinity,
             MaxY = double.NegativeInfinity,
         };
-        foreach (int i in order)
+        for (int i = 0; i < x.Length; i++)
         {
-            node.MinX = Math.Min(node.MinX, points.X[i]);
-            node.MaxX = Math.Max(node.MaxX, points.X[i]);
-            node.MinY = Math.Min(node.MinY, points.Y[i]);
-            node.MaxY = Math.Max(node.MaxY, points.Y[i]);
+            node.MinX = Math.Min(node.MinX, x[i]);
+            node.MaxX = Math.Max(node.MaxX, x[i]);
+            node.MinY = Math.Min(node.MinY, y[i]);
+            node.MaxY = Math.Max(node.MaxY, y[i]);
         }
 
         return node;
+    }
+
+    /// <summary>The node with its children so much further on.</summary>
+    public readonly Node Moved(int by)
+    {
+        Node moved = this;
+        moved.Right += Right == 0 ? 0 : by;
+        return moved;
     }
 
     /// <summary>The two parts of the box on either side of a place on its wider side.</summary>

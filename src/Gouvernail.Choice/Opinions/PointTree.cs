@@ -9,15 +9,17 @@ internal sealed class PointTree
 {
     private const int LeafSize = 16;
 
+    /// <summary>Fewer points than this are split on one thread.</summary>
+    private const int FewestForThreads = 4096;
+
     private readonly PlanePoints _points;
     private readonly int[] _order;
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly double[] _w;
     private readonly Node[] _tree;
-    private int _nodes;
 
-    public PointTree(PlanePoints points)
+    public PointTree(PlanePoints points, int threads = 1)
     {
         _points = points;
         _order = new int[points.Count];
@@ -26,10 +28,10 @@ internal sealed class PointTree
             _order[i] = i;
         }
 
-        _tree = new Node[MostNodes(points.Count)];
-        Build(0, _order.Length, Node.Around(points, _order));
-        _x = Array.ConvertAll(_order, i => points.X[i]);
-        _y = Array.ConvertAll(_order, i => points.Y[i]);
+        // The places are moved with the order of the points: they are read one after the other.
+        _x = (double[])points.X.Clone();
+        _y = (double[])points.Y.Clone();
+        _tree = Build(0, _order.Length, Node.Around(_x, _y), threads);
         _w = Array.ConvertAll(_order, i => points.Weight[i]);
     }
 
@@ -39,7 +41,7 @@ internal sealed class PointTree
     public void Assign(ReadOnlySpan<Centre> centres, Span<CentreSum> sums)
     {
         sums.Clear();
-        if (_nodes > 0)
+        if (_tree.Length > 0)
         {
             Filter(0, (1u << centres.Length) - 1, centres, sums);
         }
@@ -72,7 +74,7 @@ internal sealed class PointTree
             Visit(node.Right);
         }
 
-        if (_nodes > 0)
+        if (_tree.Length > 0)
         {
             Visit(0);
         }
@@ -83,47 +85,76 @@ internal sealed class PointTree
     /// <summary>Halving until at most LeafSize are left makes leaves of more than half of that.</summary>
     private static int MostNodes(int points) => (4 * points / LeafSize) + 1;
 
+    /// <summary>The nodes of some points; a large part of them in halves, each on its own thread.</summary>
+    private Node[] Build(int first, int end, Node frame, int threads)
+    {
+        var nodes = new Node[MostNodes(end - first)];
+        int used = 0;
+        if (threads <= 1 || end - first < FewestForThreads || frame.IsOnePlace)
+        {
+            Build(first, end, frame, nodes, ref used);
+            return nodes.AsSpan(0, used).ToArray();
+        }
+
+        (int middle, Node low, Node high) = Split(first, end, frame);
+        Node[] left = [];
+        Node[] right = [];
+        FixedChunks.Both(
+            threads,
+            () => left = Build(first, middle, low, threads / 2),
+            () => right = Build(middle, end, high, threads - (threads / 2)),
+            CancellationToken.None);
+        Node root = Node.Joined(left[0], right[0], 1 + left.Length);
+        return [root, .. left.Select(node => node.Moved(1)), .. right.Select(node => node.Moved(1 + left.Length))];
+    }
+
     /// <summary>Splits at the median of the wider side of the frame; sums are added up on the way back.</summary>
-    private void Build(int first, int end, Node frame)
+    private void Build(int first, int end, Node frame, Node[] nodes, ref int used)
     {
         if (first == end)
         {
             return;
         }
 
-        int index = _nodes++;
+        int index = used++;
         if (end - first <= LeafSize || frame.IsOnePlace)
         {
-            _tree[index] = Node.Leaf(first, end, _points, _order);
+            nodes[index] = Node.Leaf(first, end, _x, _y, _points.Weight, _order);
             return;
         }
 
+        (int middle, Node low, Node high) = Split(first, end, frame);
+        Build(first, middle, low, nodes, ref used);
+        int right = used;
+        Build(middle, end, high, nodes, ref used);
+        nodes[index] = Node.Joined(nodes[index + 1], nodes[right], right);
+    }
+
+    private (int Middle, Node Low, Node High) Split(int first, int end, Node frame)
+    {
         int middle = (first + end) / 2;
-        double[] key = frame.IsWide ? _points.X : _points.Y;
-        SelectNth(key, first, end - 1, middle);
-        (Node low, Node high) = frame.CutAt(key[_order[middle]]);
-        Build(first, middle, low);
-        int right = _nodes;
-        Build(middle, end, high);
-        _tree[index] = Node.Joined(_tree[index + 1], _tree[right], right);
+        double[] key = frame.IsWide ? _x : _y;
+        SelectNth(key, frame.IsWide ? _y : _x, first, end - 1, middle);
+        (Node low, Node high) = frame.CutAt(key[middle]);
+        return (middle, low, high);
     }
 
     /// <summary>Quickselect with a fixed pivot rule: the order depends on the points alone.</summary>
-    private void SelectNth(double[] key, int low, int high, int nth)
+    private void SelectNth(double[] key, double[] other, int low, int high, int nth)
     {
         while (low < high)
         {
-            double pivot = key[_order[(low + high) >>> 1]];
+            double pivot = key[(low + high) >>> 1];
             int i = low;
             int j = high;
             while (i <= j)
             {
-                while (key[_order[i]] < pivot)
+                while (key[i] < pivot)
                 {
                     i++;
                 }
 
-                while (key[_order[j]] > pivot)
+                while (key[j] > pivot)
                 {
                     j--;
                 }
@@ -131,6 +162,8 @@ internal sealed class PointTree
                 if (i <= j)
                 {
                     (_order[i], _order[j]) = (_order[j], _order[i]);
+                    (key[i], key[j]) = (key[j], key[i]);
+                    (other[i], other[j]) = (other[j], other[i]);
                     i++;
                     j--;
                 }

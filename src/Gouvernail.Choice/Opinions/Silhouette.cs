@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Gouvernail.Choice.Opinions;
 
 /// <summary>
@@ -12,8 +14,14 @@ internal static class Silhouette
     /// <summary>Number of points up to which the figure is exact.</summary>
     public const int ExactUpTo = 2048;
 
+    /// <summary>Points that are measured against all others at once, one a lane.</summary>
+    private const int Lanes = 4;
+
+    private const int BlocksPerChunk = 64;
+
     /// <summary>The mean silhouette of each partition, given as a label a point.</summary>
-    public static double[] Means(PlanePoints points, PointTree tree, int[][] partitions, int cells = ExactUpTo)
+    public static double[] Means(
+        PlanePoints points, PointTree tree, int[][] partitions, int cells = ExactUpTo, int threads = 1)
     {
         if (points.Count == 0)
         {
@@ -23,75 +31,131 @@ internal static class Silhouette
         (PlanePoints units, int[][] labels, double[] halfVariance) = points.Count <= cells
             ? (points, partitions, new double[points.Count])
             : Merge(points, tree.Cells(cells), partitions);
-        return Exact(units, labels, halfVariance);
+        return Exact(units, labels, halfVariance, threads);
     }
 
     /// <summary>The mean silhouettes with every pair of points measured.</summary>
     internal static double[] Exact(PlanePoints points, int[][] labels) =>
-        Exact(points, labels, new double[points.Count]);
+        Exact(points, labels, new double[points.Count], 1);
 
-    private static double[] Exact(PlanePoints units, int[][] labels, double[] halfVariance)
+    private static double[] Exact(PlanePoints units, int[][] labels, double[] halfVariance, int threads)
     {
-        double[] means = new double[labels.Length];
-        int[] groups = Array.ConvertAll(labels, l => l.Max() + 1);
-        double[][] sizes = new double[labels.Length][];
-        for (int p = 0; p < labels.Length; p++)
-        {
-            sizes[p] = new double[groups[p]];
-            for (int u = 0; u < units.Count; u++)
+        double[][] sizes = Array.ConvertAll(labels, label => Sizes(units, label));
+        double[][] silhouettes = Array.ConvertAll(labels, _ => new double[units.Count]);
+        int width = sizes.Max(s => s.Length);
+        int[] slots = Slots(labels, units.Count, width);
+        int blocks = (units.Count + Lanes - 1) / Lanes;
+        FixedChunks.Run(
+            (blocks + BlocksPerChunk - 1) / BlocksPerChunk,
+            threads,
+            chunk =>
             {
-                sizes[p][labels[p][u]] += units.Weight[u];
-            }
-        }
+                var sums = new Vector256<double>[labels.Length * width];
+                int end = Math.Min(blocks, (chunk + 1) * BlocksPerChunk);
+                for (int block = chunk * BlocksPerChunk; block < end; block++)
+                {
+                    Measure(units, halfVariance, slots, labels.Length, Lanes * block, sums);
+                    int last = Math.Min(Lanes, units.Count - (Lanes * block));
+                    for (int lane = 0; lane < last; lane++)
+                    {
+                        int u = (Lanes * block) + lane;
+                        for (int p = 0; p < labels.Length; p++)
+                        {
+                            silhouettes[p][u] = One(sums.AsSpan(p * width), lane, sizes[p], labels[p][u]);
+                        }
+                    }
+                }
+            },
+            CancellationToken.None);
 
-        double[] distance = new double[units.Count];
-        double[] sums = new double[groups.Max()];
+        return Array.ConvertAll(silhouettes, one =>
+        {
+            double mean = 0;
+            for (int u = 0; u < one.Length; u++)
+            {
+                mean += units.Weight[u] * one[u];
+            }
+
+            return mean / units.TotalWeight;
+        });
+    }
+
+    private static double[] Sizes(PlanePoints units, int[] label)
+    {
+        double[] sizes = new double[label.Max() + 1];
         for (int u = 0; u < units.Count; u++)
         {
-            for (int v = 0; v < distance.Length; v++)
-            {
-                double dx = units.X[v] - units.X[u];
-                double dy = units.Y[v] - units.Y[u];
-                distance[v] = units.Weight[v] * Math.Sqrt(
-                    (dx * dx) + (dy * dy) + halfVariance[u] + halfVariance[v]);
-            }
-
-            for (int p = 0; p < labels.Length; p++)
-            {
-                int[] label = labels[p];
-                Array.Clear(sums);
-                for (int v = 0; v < distance.Length; v++)
-                {
-                    sums[label[v]] += distance[v];
-                }
-
-                means[p] += units.Weight[u] * One(sums, sizes[p], label[u]);
-            }
+            sizes[label[u]] += units.Weight[u];
         }
 
-        for (int p = 0; p < means.Length; p++)
+        return sizes;
+    }
+
+    /// <summary>Where the distances to each unit are added up, one place a partition.</summary>
+    private static int[] Slots(int[][] labels, int units, int width)
+    {
+        int[] slots = new int[units * labels.Length];
+        for (int p = 0; p < labels.Length; p++)
         {
-            means[p] /= units.TotalWeight;
+            for (int u = 0; u < units; u++)
+            {
+                slots[(u * labels.Length) + p] = (p * width) + labels[p][u];
+            }
         }
 
-        return means;
+        return slots;
+    }
+
+    /// <summary>
+    /// Adds up the distances of all units, in their order, from a few of them: each lane is a sum of its own, and the
+    /// last unit fills lanes that are left.
+    /// </summary>
+    private static void Measure(
+        PlanePoints units, double[] halfVariance, int[] slots, int partitions, int first, Vector256<double>[] sums)
+    {
+        Vector256<double> Lane(double[] values)
+        {
+            int last = values.Length - 1;
+            return Vector256.Create(
+                values[first],
+                values[Math.Min(first + 1, last)],
+                values[Math.Min(first + 2, last)],
+                values[Math.Min(first + 3, last)]);
+        }
+
+        Vector256<double> x = Lane(units.X);
+        Vector256<double> y = Lane(units.Y);
+        Vector256<double> own = Lane(halfVariance);
+        Array.Clear(sums);
+        int slot = 0;
+        for (int v = 0; v < halfVariance.Length; v++)
+        {
+            Vector256<double> dx = Vector256.Create(units.X[v]) - x;
+            Vector256<double> dy = Vector256.Create(units.Y[v]) - y;
+            Vector256<double> distance = Vector256.Create(units.Weight[v])
+                * Vector256.Sqrt((dx * dx) + (dy * dy) + own + Vector256.Create(halfVariance[v]));
+            for (int p = 0; p < partitions; p++)
+            {
+                sums[slots[slot++]] += distance;
+            }
+        }
     }
 
     /// <summary>The silhouette of one point: 0 alone in its group.</summary>
-    private static double One(double[] sums, double[] sizes, int own)
+    private static double One(ReadOnlySpan<Vector256<double>> sums, int lane, double[] sizes, int own)
     {
         if (sizes[own] <= 1)
         {
             return 0;
         }
 
-        double inside = sums[own] / (sizes[own] - 1);
+        double inside = sums[own][lane] / (sizes[own] - 1);
         double outside = double.PositiveInfinity;
         for (int g = 0; g < sizes.Length; g++)
         {
             if (g != own && sizes[g] > 0)
             {
-                outside = Math.Min(outside, sums[g] / sizes[g]);
+                outside = Math.Min(outside, sums[g][lane] / sizes[g]);
             }
         }
 
