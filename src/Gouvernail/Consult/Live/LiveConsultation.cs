@@ -20,6 +20,7 @@ public sealed class LiveConsultation
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<string> _statements = [];
     private readonly List<VoteCounts> _counts = [];
+    private readonly LiveVotes _votes = new();
     private readonly SortedDictionary<long, int> _hours = [];
     private readonly List<MemberListed> _members = [];
     private readonly List<long> _positions = [];
@@ -28,6 +29,7 @@ public sealed class LiveConsultation
     private DateTimeOffset? _since;
     private long _version;
     private int _standing;
+    private int _rows;
 
     internal LiveConsultation(Consultation state) => _state = state;
 
@@ -145,6 +147,31 @@ public sealed class LiveConsultation
         }
     }
 
+    /// <summary>
+    /// The standing votes with participants numbered by their votes alone: what <see cref="VoteTable.Anonymous"/> makes
+    /// of the votes of <see cref="Conversation"/>, at the price of what changed since it was last asked for.
+    /// </summary>
+    public LiveTable Table()
+    {
+        lock (_gate)
+        {
+            bool hasGhost = false;
+            var columns = new StatementColumn[_statements.Count];
+            for (int column = 0; column < columns.Length; column++)
+            {
+                bool isListed = _state.Statements.TryGetValue(_statements[column], out ListedStatement? listed);
+                hasGhost |= !isListed && _counts[column].Seen == 0;
+                columns[column] = isListed
+                    ? new StatementColumn(listed!.Id, listed.Decision.Moderation, listed.Decision.IsMeta)
+                    : new StatementColumn(_statements[column]);
+            }
+
+            // A statement that was erased, with every vote on it, has no column in the table of who counts again.
+            return new LiveTable(
+                _version, View(), hasGhost ? Conversation().Votes.Anonymous() : _votes.Snapshot(columns));
+        }
+    }
+
     internal void Apply(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
         lock (_gate)
@@ -185,6 +212,9 @@ public sealed class LiveConsultation
             case MemberListed.Kind when MemberListed.Read(payload) is { } member:
                 _members.Add(member);
                 return;
+            case StatementProposed.Kind when StatementProposed.Read(payload) is { } proposed:
+                _ = ColumnOf(proposed.Statement);
+                break;
             case ConsultationOpened.Kind:
                 _since ??= entry.Time;
                 break;
@@ -208,6 +238,7 @@ public sealed class LiveConsultation
         if (at < 0)
         {
             voter.Ballots.Add(mark);
+            _votes.Cast(voter.Row, mark.Column, mark.Vote);
             Count(mark, 1);
             _standing++;
         }
@@ -216,6 +247,7 @@ public sealed class LiveConsultation
             Count(voter.Ballots[at], -1);
             Count(mark, 1);
             voter.Ballots[at] = mark;
+            _votes.Cast(voter.Row, mark.Column, mark.Vote);
         }
     }
 
@@ -224,6 +256,7 @@ public sealed class LiveConsultation
         foreach (Mark mark in voter.Ballots.FindAll(which))
         {
             voter.Ballots.Remove(mark);
+            _votes.Withdraw(voter.Row, mark.Column);
             Count(mark, -1);
             _standing--;
         }
@@ -259,7 +292,7 @@ public sealed class LiveConsultation
     {
         if (!_voters.TryGetValue(pseudonym, out Voter? voter))
         {
-            _voters.Add(pseudonym, voter = new Voter(pseudonym));
+            _voters.Add(pseudonym, voter = new Voter(pseudonym, _rows++));
             _order.Add(voter);
         }
 
@@ -343,8 +376,10 @@ public sealed class LiveConsultation
         public bool IsEarlierThan(Mark other) => IsImported && (!other.IsImported || Time < other.Time);
     }
 
-    private sealed class Voter(string pseudonym)
+    private sealed class Voter(string pseudonym, int row)
     {
+        public int Row { get; } = row;
+
         public string Pseudonym { get; } = pseudonym;
 
         public Rung Rung { get; set; }

@@ -37,12 +37,34 @@ public sealed class LiveConsultationTests
             Conversation replayed =
                 meeting.Community.Replay(Meeting.Id, meeting.Community.Journal.Size)!.Conversation;
             live.Votes.Anonymous().Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
+            meeting.Live.Table().Votes.Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
             live.Votes.VoteCount.ShouldBe(meeting.Live.VoteCount);
             live.Votes.Participants.Count.ShouldBe(meeting.Live.VoterCount());
             meeting.Live.Counts().Values.Sum(c => c.Seen).ShouldBe(meeting.Live.VoteCount);
             meeting.Town.Reopen();
             meeting.Live.Conversation().Votes.Hash().ShouldBe(live.Votes.Hash());
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+    }
+
+    [Fact]
+    public void A_statement_that_was_erased_has_a_column_as_long_as_it_has_votes()
+    {
+        using Meeting meeting = Meeting.Opened();
+        meeting.Vote("ana", "1", 1).ShouldBeNull();
+        meeting.Vote("ana", "2", 1).ShouldBeNull();
+        foreach ((Action act, int columns) in (ReadOnlySpan<(Action, int)>)
+        [
+            (() => meeting.Town.Erase(meeting.Live.View().Find("2")!.Position), 3),
+            (() => meeting.Withdraw("ana", "2"), 2),
+            (() => meeting.Town.Erase(meeting.Live.View().Find("3")!.Position), 1),
+        ])
+        {
+            act();
+            Conversation replayed =
+                meeting.Community.Replay(Meeting.Id, meeting.Community.Journal.Size)!.Conversation;
+            replayed.Votes.Statements.Count.ShouldBe(columns);
+            meeting.Live.Table().Votes.Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
+        }
     }
 
     [Fact]
