@@ -36,6 +36,7 @@ internal sealed class EntryAudit : IDisposable
     /// <summary>Sealed entries whose opening is not what they committed to.</summary>
     private readonly List<long> _wrong = [];
     private readonly FindingList _findings = new();
+    private readonly HashSet<string> _votedOn = new(StringComparer.Ordinal);
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _public;
     private long _sealedCount;
@@ -163,7 +164,7 @@ internal sealed class EntryAudit : IDisposable
             {
                 _due.AddRange(positions);
             }
-            else if (!Publications.Counts(kind))
+            else if (!Publications.Counts(kind) || !_publications.HasOpened(consultation))
             {
                 hidden += positions.LongCount(position => !_tombstoneOf.ContainsKey(position));
             }
@@ -205,6 +206,11 @@ internal sealed class EntryAudit : IDisposable
         {
             _public++;
             ReadPublic(position, entry);
+        }
+
+        if (entry.Kind == VoteCast.Kind && entry.Consultation is { } votedOn)
+        {
+            _votedOn.Add(votedOn);
         }
 
         RequireReadable(position, entry, payload);
@@ -290,7 +296,7 @@ internal sealed class EntryAudit : IDisposable
                 && VoteWithdrawn.Read(payload) is not null,
             ParticipantAdmitted.Kind => entry is { IsSealed: true, Pseudonym: not null }
                 && ParticipantAdmitted.Read(payload) is not null,
-            ConsultationEdited.Kind => ConsultationEdited.Read(entry) is not null,
+            ConsultationEdited.Kind => ConsultationEdited.Read(entry) is not null && IsUntouched(position, entry),
             StageChanged.Kind => StageChanged.Read(entry) is not null,
             _ => true,
         };
@@ -300,6 +306,19 @@ internal sealed class EntryAudit : IDisposable
                 $"entry {position} says it is a {entry.Kind}, and is not one: it counts for nothing",
                 $"l’entrée {position} se dit {entry.Kind}, et n’en est pas une\u00a0: elle ne compte pour rien");
         }
+    }
+
+    /// <summary>A question that somebody has answered stays as it was put.</summary>
+    private bool IsUntouched(long position, Entry entry)
+    {
+        if (_votedOn.Contains(entry.Consultation ?? ""))
+        {
+            _findings.Mismatch(
+                $"entry {position} changes consultation {entry.Consultation} after somebody had voted",
+                $"l’entrée {position} change la consultation {entry.Consultation} après un premier vote");
+        }
+
+        return true;
     }
 
     private void ReadTombstone(long position, Tombstone? tombstone)

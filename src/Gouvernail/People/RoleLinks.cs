@@ -1,8 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Gouvernail.Journals;
 
 namespace Gouvernail.People;
@@ -55,7 +55,7 @@ public sealed class RoleLinks(byte[] key)
         Span<byte> bytes = stackalloc byte[HeadLength + TagLength];
         Span<byte> tag = stackalloc byte[TagLength];
         if (text is null || text.Length != Base64Url.GetEncodedLength(bytes.Length)
-            || !Base64Url.TryDecodeFromUtf8(Encoding.UTF8.GetBytes(text), bytes, out int length)
+            || Base64Url.DecodeFromChars(text, bytes, out _, out int length) != OperationStatus.Done
             || length != bytes.Length)
         {
             return null;

@@ -59,6 +59,9 @@ public sealed class Publications
         }
     }
 
+    /// <summary>True where a consultation was put to people; a draft may stay one for ever.</summary>
+    public bool HasOpened(string? consultation) => consultation is not null && _plans.ContainsKey(consultation);
+
     /// <summary>True where an entry of this kind is published.</summary>
     public bool Allow(string? consultation, string kind) =>
         consultation is not null && _plans.TryGetValue(consultation, out (ConsultationOpened Plan, Stage Stage) it)

@@ -46,6 +46,26 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public void An_auditor_is_told_of_a_question_changed_after_the_first_vote()
+    {
+        using Meeting meeting = Meeting.Opened();
+        meeting.Vote("ana", "1", 1).ShouldBeNull();
+        Town.Told(Town.Audit(meeting.Town.Bundle())).ShouldNotContain("Mismatch");
+        meeting.Town.Submit(new ConsultationEdited(meeting.Plan with { Topic = "Other?" }).ToDraft(Meeting.Id));
+        Town.Told(Town.Audit(meeting.Town.Bundle("after"))).ShouldContain("after somebody had voted");
+    }
+
+    [Fact]
+    public void A_draft_is_nobody_elses_business()
+    {
+        using var meeting = new Meeting();
+        meeting.Seed("Plant lime trees.").ShouldBeNull();
+        string told = Town.Told(Town.Audit(meeting.Town.Bundle()));
+        told.ShouldContain("2 sealed payloads are the community's alone");
+        told.ShouldNotContain("Unchecked");
+    }
+
+    [Fact]
     public void Only_those_take_part_whom_the_terms_admit()
     {
         using Meeting meeting = Meeting.Opened(new Terms { Admits = [Rung.Code, Rung.Member] });
