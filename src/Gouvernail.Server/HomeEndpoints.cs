@@ -1,16 +1,30 @@
+using Gouvernail.Consult.Consultations;
+using Gouvernail.Consult.Live;
+
 namespace Gouvernail.Server;
 
 /// <summary>The first page.</summary>
 internal static class HomeEndpoints
 {
-    public static void Map(WebApplication app) => app.MapGet("/", ShowAsync);
+    public static void Map(WebApplication app) => app.MapGet("/", Show);
 
-    private static async Task<IResult> ShowAsync(Community community, CancellationToken cancellation)
+    private static IResult Show(Community community) => Home.Show(new HomeModel([.. community.Live.All
+        .Reverse()
+        .Where(live => live.View().Stage != Stage.Draft)
+        .OrderBy(live => live.View().Stage)
+        .Select(Of)]));
+
+    private static HomeConsultation Of(LiveConsultation live)
     {
-        HomeModel model = await community.LookAsync(
-            state => new HomeModel([.. state.Consultations.All.Reverse().Select(one => new HomeConsultation(
-                one.Id, one.Opened.Topic, one.Statements.Count, one.Votes))]),
-            cancellation);
-        return Home.Show(model);
+        ConsultationView view = live.View();
+        return new HomeConsultation(
+            view.Id,
+            view.Opened.Topic,
+            view.Opened.Terms.Organiser,
+            view.Stage,
+            live.VoterCount(),
+            live.VoteCount,
+            view.Shown.Count(),
+            view.ShowsResults);
     }
 }

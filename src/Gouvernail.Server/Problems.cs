@@ -53,16 +53,55 @@ internal static class Problems
         new("Nothing that was recorded is lost. Those who run this site have to look at the machine.",
             "Rien de ce qui était enregistré n’est perdu. Ceux qui tiennent ce site doivent regarder la machine."));
 
-    private static readonly Problem _noConsultation = new("no-such-consultation", 404,
+    public static readonly Problem Ticket = new("ticket-expired", 403,
+        new("This visit has come to an end", "Cette visite a pris fin"),
+        new("The site that shows this page vouches for you for a while, and that time is over. Load its page again.",
+            "Le site qui montre cette page se porte garant de vous pour un temps, et ce temps est passé. Rechargez sa "
+                + "page."));
+
+    public static readonly Problem NoDevice = new("no-device", 401,
+        new("This program is not known", "Ce programme n’est pas connu"),
+        new("Ask POST /api/devices once, keep the text that it gives, and send it as Authorization: Device TEXT.",
+            "Demandez une fois POST /api/devices, gardez le texte reçu, et envoyez-le par Authorization: Device TEXTE."));
+
+    public static readonly Problem CrossSite = new("cross-site", 403,
+        new("This was sent by another site", "Cela vient d’un autre site"),
+        new("Pages of other sites change nothing here.", "Les pages d’autres sites ne changent rien ici."));
+
+    public static readonly Problem NotJson = new("not-json", 415,
+        new("This is not JSON", "Ce n’est pas du JSON"),
+        new("Send it as application/json.", "Envoyez-le en application/json."));
+
+    public static readonly Problem NoCode = new("no-such-code", 403,
+        new("This code lets nobody in", "Ce code n’ouvre pas"),
+        new("It is mistyped, was revoked, or has expired.", "Il est mal écrit, a été révoqué, ou a expiré."));
+
+    public static readonly Problem Near = new("near-duplicates", 409,
+        new("Others nearly say this", "D’autres le disent presque"),
+        new("Vote on one of them; or send it again with evenIfNear where none says it.",
+            "Votez sur l’un d’eux\u00a0; ou renvoyez avec evenIfNear si aucun ne le dit."));
+
+    public static readonly Problem NoConsultation = new("no-such-consultation", 404,
         new("There is no such consultation", "Cette consultation n’existe pas"), NotFound.Meaning);
 
     private static readonly Problem _clock = new("clock-behind", 503,
         new("This machine's clock is wrong", "L’horloge de cette machine est fausse"), Unavailable.Meaning);
 
+    private static readonly Problem _noStatement = new("no-such-statement", 404,
+        new("There is no such statement", "Cet énoncé n’existe pas"), NotFound.Meaning);
+
+    private static readonly Problem _tooQuick = new("too-quick", 429,
+        new("This was very quick", "C’était très rapide"),
+        new("One person can send so many votes and statements in a short time, and no more. Wait a minute, then send "
+            + "it again.",
+            "Une personne peut envoyer tant de votes et d’énoncés en peu de temps, et pas plus. Attendez une minute, "
+                + "puis renvoyez."));
+
     private static readonly Problem[] _all =
     [
-        BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable,
-        _noConsultation, _clock,
+        BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket, NoDevice,
+        CrossSite, NotJson, NoCode, Near,
+        NoConsultation, _noStatement, _tooQuick, _clock,
     ];
 
     /// <summary>All that are documented.</summary>

@@ -122,6 +122,9 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(new Devices(DeviceKey.ReadOrMake(home.Keys)));
         services.AddSingleton<Sessions>();
         services.AddSingleton<Visits>();
+        services.AddSingleton<Routes>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<Booth>();
     }
 
     /// <summary>What every request goes through, from the outside in.</summary>
@@ -146,6 +149,7 @@ internal sealed class ServerHost : IAsyncDisposable
             return next(context);
         });
         FormGuard.Use(app);
+        ApiGuard.Use(app);
     }
 
     /// <summary>The pages of each step, in the order of the steps.</summary>

@@ -26,11 +26,14 @@ internal static class WebFiles
     public static void Map(WebApplication app) =>
         app.MapGet("/static/{hash}/{name}", Send).WithMetadata(new RequestCost(0));
 
+    /// <summary>A file at an address of the caller's, for pages of other sites, which know no hash.</summary>
+    public static IResult Answer(string name) => TypedResults.Bytes(_files[name].Plain, _files[name].ContentType);
+
     private static IResult Send(string hash, string name, HttpContext context)
     {
         if (!_files.TryGetValue(name, out WebFile? file) || file.Hash != hash)
         {
-            return Answer.NotFound();
+            return Server.Answer.NotFound();
         }
 
         IHeaderDictionary headers = context.Response.Headers;
@@ -63,6 +66,8 @@ internal static class WebFiles
             plain, to => new GZipStream(to, CompressionLevel.SmallestSize)));
 
         public string Name => name;
+
+        public byte[] Plain => plain;
 
         public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8));
 

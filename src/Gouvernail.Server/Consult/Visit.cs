@@ -23,6 +23,10 @@ internal sealed record Visit(LiveConsultation Live, ConsultationView View, strin
     /// <summary>True where they can vote now.</summary>
     public bool CanAct => View.Stage == Stage.Open && IsAdmitted;
 
+    /// <summary>True where their personal invitation has been used on another device too.</summary>
+    public bool IsElsewhere => Who?.Device is { } device
+        && Participant()?.Devices.Any(other => other != device.Device) == true;
+
     /// <summary>What they have done here; null where that is nothing.</summary>
     public LiveParticipant? Participant() => Who is null ? null : Live.Find(Who.Pseudonym);
 }

@@ -21,6 +21,18 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
     public static readonly TimeSpan PassLife = TimeSpan.FromDays(400);
 
     /// <summary>
+    /// The visit of a page, at <c>/c/{id}/…</c> or, in a frame of another site, at <c>/c/{id}/embed/{ticket}/…</c>.
+    /// </summary>
+    /// <returns>The visit; null where there is no such consultation, it is a draft, or the ticket is void.</returns>
+    public Visit? At(HttpContext context) => At(context, Of);
+
+    /// <summary>Like <see cref="At(HttpContext)"/>, of a device that bears a cookie from now on.</summary>
+    public Visit? EnsureAt(HttpContext context) => At(context, Ensure);
+
+    /// <summary>A consultation that is not a draft; null where there is none.</summary>
+    public ConsultationView? ViewOf(string consultation) => Find(consultation)?.View();
+
+    /// <summary>
     /// The visit that a request makes; null where there is no such consultation, or it is still a draft.
     /// </summary>
     public Visit? Of(HttpContext context, string consultation) => Of(context, consultation, devices.Of(context));
@@ -71,6 +83,19 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
     /// <summary>The codes of a consultation; null where it has none.</summary>
     public InvitationCodes? CodesOf(string consultation) => Kept(_codes, consultation, community.InvitationCodesOf);
 
+    private Visit? At(HttpContext context, Func<HttpContext, string, Visit?> own)
+    {
+        string id = (string?)context.GetRouteValue("id") ?? "";
+        if (context.GetRouteValue("ticket") is not string ticket)
+        {
+            return own(context, id);
+        }
+
+        // The site's frame may show a refusal too: its visitors should see why nothing is there.
+        context.LetFrame(ViewOf(id)?.Opened.Terms.Hosts ?? []);
+        return OfHost(id, ticket);
+    }
+
     private Visit? Of(HttpContext context, string consultation, DeviceId? device)
     {
         if (Find(consultation) is not { } live || PseudonymsOf(consultation) is not { } pseudonyms)
@@ -88,21 +113,23 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
     private Participation WhoIs(
         string consultation, ConsultationView view, Pseudonyms pseudonyms, DeviceId device, string? pass)
     {
-        if (SerialOf(consultation, pass) is not { } serial || view.InvitationOf(serial) is not { } invitation)
+        // An invitation that opens no more than coming by oneself is not looked at.
+        if (SerialOf(consultation, pass) is not { } serial || view.InvitationOf(serial) is not { } invitation
+            || !view.Opened.Terms.Allows(RungOf(invitation)))
         {
             return new Participation(consultation, pseudonyms.Of(device.Person), Rung.Open);
         }
 
         return invitation.Use == InvitationUse.Many
             ? new Participation(consultation, pseudonyms.Of(device.Person), Rung.Code)
-            : new Participation(
-                consultation,
-                pseudonyms.Of($"invitation:{serial}"),
-                invitation.Use == InvitationUse.Member ? Rung.Member : Rung.Code)
+            : new Participation(consultation, pseudonyms.Of($"invitation:{serial}"), RungOf(invitation))
             {
                 Device = new DeviceSeen(pseudonyms.Of(device.Person), serial),
             };
     }
+
+    private static Rung RungOf(InvitationsIssued invitation) =>
+        invitation.Use == InvitationUse.Member ? Rung.Member : Rung.Code;
 
     private LiveConsultation? Find(string consultation) =>
         community.Live.TryGet(consultation, out LiveConsultation? live) && live.View().Stage != Stage.Draft

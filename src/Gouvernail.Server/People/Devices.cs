@@ -13,15 +13,19 @@ namespace Gouvernail.Server.People;
 internal sealed class Devices(byte[] key)
 {
     private const string Name = "device";
+    private const string Scheme = "Device ";
     private const int TagLength = 16;
     private const int TextLength = 43;
 
     private static readonly object _fresh = new();
 
-    /// <summary>The device of a request; null where it bears no cookie, or none of ours.</summary>
+    /// <summary>
+    /// The device of a request, by its cookie, or for programs by <c>Authorization: Device TEXT</c>; null where it
+    /// bears none, or none of ours.
+    /// </summary>
     public DeviceId? Of(HttpContext context) =>
         context.Items.TryGetValue(_fresh, out object? made) ? (DeviceId)made!
-        : TryRead(context.Request.Cookies[Cookies.NameOf(context, Name)], out DeviceId? device) ? device
+        : TryRead(TextOf(context), out DeviceId? device) ? device
         : null;
 
     /// <summary>The device of a request, which bears a cookie from now on, for 400 days more.</summary>
@@ -66,6 +70,12 @@ internal sealed class Devices(byte[] key)
 
         return device is not null;
     }
+
+    private static string? TextOf(HttpContext context) =>
+        context.Request.Headers.Authorization.ToString() is var header
+        && header.StartsWith(Scheme, StringComparison.Ordinal)
+            ? header[Scheme.Length..]
+            : context.Request.Cookies[Cookies.NameOf(context, Name)];
 
     private void Tag(ReadOnlySpan<byte> id, Span<byte> tag)
     {

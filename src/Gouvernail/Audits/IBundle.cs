@@ -13,7 +13,8 @@ public interface IBundle : IDisposable
     bool IsWhole { get; }
 
     /// <summary>
-    /// True where the log may grow while it is checked: a server's. Openings beyond the checkpoint then say nothing, and
+    /// True where the log may grow while it is checked: a server's. Openings beyond the checkpoint then say nothing,
+    /// and
     /// what does not hold is looked at again on a newer one.
     /// </summary>
     bool Grows => false;

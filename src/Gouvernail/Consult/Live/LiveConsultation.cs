@@ -68,6 +68,19 @@ public sealed class LiveConsultation
         }
     }
 
+    /// <summary>A participant's standing vote on a statement; null where there is none. Nothing is copied.</summary>
+    public Ballot? VoteOf(string pseudonym, string statement)
+    {
+        lock (_gate)
+        {
+            return _voters.TryGetValue(pseudonym, out Voter? voter)
+                && _columns.TryGetValue(statement, out int column)
+                && voter.Ballots.FindIndex(mark => mark.Column == column) is >= 0 and int at
+                ? BallotOf(voter.Ballots[at])
+                : null;
+        }
+    }
+
     /// <summary>All participants, in the order of their first act.</summary>
     public IReadOnlyList<LiveParticipant> Participants()
     {
@@ -360,10 +373,12 @@ public sealed class LiveConsultation
         };
     }
 
+    private Ballot BallotOf(Mark mark) =>
+        new(_statements[mark.Column], mark.Vote, mark.Matters, mark.Position, mark.Time);
+
     private LiveParticipant Copy(Voter voter) => new(voter.Pseudonym, voter.Rung)
     {
-        Ballots = [.. voter.Ballots.Select(m =>
-            new Ballot(_statements[m.Column], m.Vote, m.Matters, m.Position, m.Time))],
+        Ballots = [.. voter.Ballots.Select(BallotOf)],
         Entries = [.. voter.Entries],
         Devices = [.. voter.Devices],
     };

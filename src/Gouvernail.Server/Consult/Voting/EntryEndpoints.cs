@@ -1,0 +1,50 @@
+
+namespace Gouvernail.Server.Consult.Voting;
+
+/// <summary>
+/// Coming in by an invitation: its link, or its code. A wrong code is answered like any other, and costs the address
+/// that tries it a tenth of what it may ask in a minute.
+/// </summary>
+internal static class EntryEndpoints
+{
+    private static readonly RequestCost _cost = new(30);
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/c/{id}/i/{code}", Follow).WithMetadata(_cost);
+        app.MapPost("/c/{id}/code", EnterAsync).WithMetadata(_cost);
+    }
+
+    private static IResult Follow(HttpContext context, Visits visits, string id, string code)
+    {
+        // The code is in the address: nothing there may pass it on, or keep it.
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.CacheControl = "no-store";
+        return Enter(context, visits, id, code);
+    }
+
+    private static async Task<IResult> EnterAsync(HttpContext context, Visits visits, string id)
+    {
+        IFormCollection fields = await Pages.FieldsAsync(context);
+        return Enter(context, visits, id, fields["code"].ToString());
+    }
+
+    private static IResult Enter(HttpContext context, Visits visits, string id, string code)
+    {
+        if (visits.ViewOf(id) is null)
+        {
+            return Answer.NotFound();
+        }
+
+        if (visits.TryEnter(context, id, code))
+        {
+            return Answer.SeeOther("/c/" + id, "entered");
+        }
+
+        return visits.Of(context, id) is { } visit
+            ? QuestionPage.Show(
+                QuestionModel.Of(visit) with { WrongCode = code, TakesCodes = true, IsAdmitted = false },
+                StatusCodes.Status403Forbidden)
+            : Answer.NotFound();
+    }
+}
