@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using Gouvernail.Choice;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.People;
 

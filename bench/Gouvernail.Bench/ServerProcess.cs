@@ -35,8 +35,9 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true,
         })!;
         _ = process.StandardOutput.ReadLine();
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+
+        // Nobody reads on, but what it says later has to go somewhere.
+        _ = process.StandardOutput.ReadToEndAsync();
         return new ServerProcess(process, endpoint);
     }
 

@@ -21,7 +21,7 @@ internal static class Demo
 
     private static readonly Wording _name = new("Port-Clair (demonstration)", "Port-Clair (démonstration)");
     private static readonly Wording _organiser = new(
-        "The city council of Port-Clair, which does not exist", "Le conseil municipal de Port-Clair, qui n’existe pas");
+        "the city council of Port-Clair, which does not exist", "le conseil municipal de Port-Clair, qui n’existe pas");
 
     private static readonly Wording _outcome = new(
         "Nothing: this is a demonstration. In a real city: what all groups agree on becomes a proposal to the council, "

@@ -141,7 +141,7 @@ internal sealed class ServerCommandLine
 
     private int? Rate(string? text)
     {
-        const int Most = 1_000_000;
+        const int Most = 100_000_000;
         if (text is null)
         {
             return null;

@@ -8,7 +8,7 @@ internal static class ServerWording
         "http://ADRESSE:PORT, l’adresse étant numérique ou localhost\u00a0; un proxy placé devant parle https");
 
     public static Wording ExpectedRate { get; } = new(
-        "a whole number from 1 to 1000000", "un nombre entier de 1 à 1000000");
+        "a whole number from 1 to 100000000", "un nombre entier de 1 à 100000000");
 
     public static Wording ExpectedPublicUrl { get; } = new(
         "the address that people type, such as https://decide.example.org, without a path",
