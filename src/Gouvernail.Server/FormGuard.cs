@@ -40,7 +40,8 @@ internal static class FormGuard
     {
         string method = context.Request.Method;
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
-            || context.GetEndpoint() is not { } endpoint
+            // What routing answers by itself, such as 405 and 415, changes nothing.
+            || context.GetEndpoint() is not RouteEndpoint endpoint
             || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
         {
             return true;
