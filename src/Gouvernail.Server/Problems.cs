@@ -81,6 +81,26 @@ internal static class Problems
         new("Vote on one of them; or send it again with evenIfNear where none says it.",
             "Votez sur l’un d’eux\u00a0; ou renvoyez avec evenIfNear si aucun ne le dit."));
 
+    public static readonly Problem ResultsHidden = new("results-hidden", 409,
+        new("The results are not shown yet", "Les résultats ne sont pas encore montrés"),
+        new("This consultation said that its results are shown once it is closed, to nobody before.",
+            "Cette consultation a dit montrer ses résultats une fois close, et à personne avant."));
+
+    public static readonly Problem VotesNotPublished = new("votes-not-published", 409,
+        new("The votes are not published", "Les votes ne sont pas publiés"),
+        new("This consultation said that it does not publish who voted what, not even without names.",
+            "Cette consultation a dit ne pas publier qui a voté quoi, même sans les noms."));
+
+    public static readonly Problem StatementsNotPublished = new("statements-not-published", 409,
+        new("The statements are not published", "Les énoncés ne sont pas publiés"),
+        new("This consultation said that it does not publish its statements as a file.",
+            "Cette consultation a dit ne pas publier ses énoncés en fichier."));
+
+    public static readonly Problem Computing = new("computing", 503,
+        new("The results are being computed", "Les résultats sont en cours de calcul"),
+        new("Many votes take some time. Ask again in a moment.",
+            "Beaucoup de votes prennent du temps. Redemandez dans un instant."));
+
     public static readonly Problem NoConsultation = new("no-such-consultation", 404,
         new("There is no such consultation", "Cette consultation n’existe pas"), NotFound.Meaning);
 
@@ -99,9 +119,10 @@ internal static class Problems
 
     private static readonly Problem[] _all =
     [
-        BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket, NoDevice,
-        CrossSite, NotJson, NoCode, Near,
+        BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket,
+        NoDevice, CrossSite, NotJson, NoCode, Near,
         NoConsultation, _noStatement, _tooQuick, _clock,
+        ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing,
     ];
 
     /// <summary>All that are documented.</summary>

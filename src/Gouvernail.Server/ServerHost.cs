@@ -32,6 +32,10 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>The community served.</summary>
     public Community Community => _home.Community;
 
+    /// <summary>A part of the server.</summary>
+    public T Part<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     /// <summary>The folder where it is kept.</summary>
     public string Folder => Community.Folder.Path;
 
@@ -125,6 +129,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Routes>();
         services.AddSingleton<Places>();
         services.AddSingleton<Booth>();
+        ResultEndpoints.Add(services);
     }
 
     /// <summary>What every request goes through, from the outside in.</summary>

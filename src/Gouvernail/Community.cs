@@ -224,6 +224,23 @@ public sealed class Community : IDisposable
         IResultMethod method,
         byte[] parameters,
         Work work,
+        CancellationToken cancellation = default) =>
+        Publish(consultation, method, parameters, work, by: null, cancellation);
+
+    /// <summary>Computes a result over the log as it stands, keeps its output, and logs it.</summary>
+    /// <param name="consultation">The consultation's id.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="parameters">Its parameters, as <see cref="IResultMethod.TryRead"/> gave them.</param>
+    /// <param name="work">Threads and progress.</param>
+    /// <param name="by">The facilitator who asks, who has to be one still when it is logged; null where the machine's
+    /// own keeper does.</param>
+    /// <param name="cancellation">Stops the work; nothing is then logged.</param>
+    public (Outcome Outcome, ResultPublished? Result) Publish(
+        string consultation,
+        IResultMethod method,
+        byte[] parameters,
+        Work work,
+        string? by,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(method);
@@ -262,7 +279,11 @@ public sealed class Community : IDisposable
         string name = new Blobs(Folder.Blobs).Keep(output.GetBuffer().AsSpan(0, (int)output.Length));
         var published = new ResultPublished(
             consultation, method.Name, method.Version, parameters, head.Size, head.Root, name);
-        Outcome outcome = Journal.Submit(_ => PublishedResults.Decide(Results, published), cancellation);
+        Outcome outcome = Journal.Submit(
+            _ => by is null || Roles.Allows(by, Role.Facilitator)
+                ? PublishedResults.Decide(Results, published)
+                : RoleRefusals.NotAllowed(),
+            cancellation);
         return (outcome, published);
     }
 

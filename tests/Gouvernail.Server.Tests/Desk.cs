@@ -17,6 +17,10 @@ internal sealed partial class Desk : IAsyncDisposable
     /// <summary>The server.</summary>
     public ServerHost Host => _host!;
 
+    /// <summary>A part of the server.</summary>
+    public T Part<T>()
+        where T : notnull => Host.Part<T>();
+
     /// <summary>A visitor's browser, which keeps cookies and follows no redirection.</summary>
     public HttpClient Client => _client!;
 

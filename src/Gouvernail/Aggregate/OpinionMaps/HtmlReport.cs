@@ -13,6 +13,9 @@ public static class HtmlReport
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+    /// <summary>The hash of its style sheet, as a content security policy names it; it has no other style.</summary>
+    public static string StyleHash => StyleSheet.Hash;
+
     /// <summary>Writes the page. Lines end with a line feed; the page says it is UTF-8, so write it so.</summary>
     public static void Write(TextWriter writer, Conversation conversation, OpinionMap map, Language language)
     {
@@ -58,10 +61,9 @@ public static class HtmlReport
             <meta name="color-scheme" content="light dark"/>
             <meta name="referrer" content="no-referrer"/>
             <title>{reading.Title} · {words.Kind}</title>
-            <style>
             """);
         page.Style();
-        page.Line($"</style>\n</head>\n<body>");
+        page.Line($"</head>\n<body>");
     }
 
     private static void Header(Markup page, MapReading reading)
@@ -80,21 +82,9 @@ public static class HtmlReport
             return;
         }
 
-        page.Line($"""<dl class="figures">""");
-        Figure(page, words, map.Participants.Count, words.PeopleLabel);
-        Figure(page, words, map.VoteCount, words.VotesLabel);
-        Figure(page, words, reading.Shown.Count, words.StatementsLabel);
-        if (reading.Rejected > 0)
-        {
-            Figure(page, words, reading.Rejected, words.RejectedLabel);
-        }
-
-        Figure(page, words, reading.Grouped, words.GroupedLabel);
-        page.Line($"""</dl><p class="lead">{reading.HowMany} {reading.SurenessInShort}</p></header>""");
+        Figures.Write(page, reading);
+        page.Line($"</header>");
     }
-
-    private static void Figure(Markup page, ReportText words, int number, Func<int, string> label) =>
-        page.Line($"<div><dt>{label(number)}</dt><dd>{words.Numbers.Count(number)}</dd></div>");
 
     private static void Contents(Markup page, ReportText words) => page.Line($"""
         <nav aria-label="{words.Contents}"><ul>

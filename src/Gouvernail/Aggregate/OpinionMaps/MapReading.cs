@@ -49,6 +49,9 @@ internal sealed class MapReading
 
     public ReportText Words { get; }
 
+    /// <summary>The page where the table of all statements is; empty where that is the same page.</summary>
+    public string StatementsAt { get; init; } = "";
+
     public string Title => CleanText.Line(_conversation.Topic, 300) is { Length: > 0 } topic ? topic : Words.Untitled;
 
     public string Description => CleanText.Line(_conversation.Description, 4000);

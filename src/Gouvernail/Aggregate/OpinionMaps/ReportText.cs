@@ -122,6 +122,11 @@ internal sealed partial record ReportText
     public required string MapAxes { get; init; }
     public required string MapTable { get; init; }
     public required string SameInTable { get; init; }
+    public required string TimeHeading { get; init; }
+    public required Func<string, string> TimeNote { get; init; }
+    public required string ColumnVotesCast { get; init; }
+    public required IReadOnlyList<string> TimeUnits { get; init; }
+    public required string DayFormat { get; init; }
     public required string StatementsHeading { get; init; }
     public required Func<int, string> StatementsTable { get; init; }
     public required string StatementsNote { get; init; }

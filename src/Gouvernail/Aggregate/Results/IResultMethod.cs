@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult;
 
 namespace Gouvernail.Aggregate.Results;
@@ -37,6 +38,14 @@ public interface IResultMethod
         Work work,
         Stream output,
         CancellationToken cancellation);
+
+    /// <summary>Computes the map whose JSON <see cref="Compute"/> writes.</summary>
+    /// <param name="conversation">Statements and votes, participants in the order of their first vote.</param>
+    /// <param name="parameters">What <see cref="TryRead"/> gave.</param>
+    /// <param name="work">Threads and progress, which change no bit.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="TooLargeException">It is more than anybody can check.</exception>
+    OpinionMap Map(Conversation conversation, JsonElement parameters, Work work, CancellationToken cancellation);
 }
 
 /// <summary>How to work: nothing here changes a result.</summary>

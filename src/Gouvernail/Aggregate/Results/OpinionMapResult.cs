@@ -68,7 +68,11 @@ internal sealed class OpinionMapResult : IResultMethod
     }
 
     public void Compute(
-        Conversation conversation, JsonElement parameters, Work work, Stream output, CancellationToken cancellation)
+        Conversation conversation, JsonElement parameters, Work work, Stream output, CancellationToken cancellation) =>
+        OpinionMapJson.Write(output, Map(conversation, parameters, work, cancellation));
+
+    public OpinionMap Map(
+        Conversation conversation, JsonElement parameters, Work work, CancellationToken cancellation)
     {
         int resamples = parameters.GetProperty(Resamples).GetInt32();
         VoteTable votes = parameters.TryGetProperty(RungList, out JsonElement list)
@@ -88,8 +92,7 @@ internal sealed class OpinionMapResult : IResultMethod
             Threads = work.Threads,
             Progress = work.Progress is null ? null : new Share(work.Progress),
         };
-        OpinionMapJson.Write(
-            output, OpinionMapMethod.Compute(votes.Anonymous(), options, cancellation));
+        return OpinionMapMethod.Compute(votes.Anonymous(), options, cancellation);
     }
 
     /// <summary>A list of rungs, each once, put in their own order; not empty.</summary>

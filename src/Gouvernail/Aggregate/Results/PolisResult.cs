@@ -30,8 +30,9 @@ internal sealed class PolisResult : IResultMethod
 
     public void Compute(
         Conversation conversation, JsonElement parameters, Work work, Stream output, CancellationToken cancellation) =>
-        OpinionMapJson.Write(
-            output,
-            PolisMethod.Compute(
-                conversation.Votes, new PolisOptions { Threads = work.Threads }, cancellation));
+        OpinionMapJson.Write(output, Map(conversation, parameters, work, cancellation));
+
+    public OpinionMap Map(
+        Conversation conversation, JsonElement parameters, Work work, CancellationToken cancellation) =>
+        PolisMethod.Compute(conversation.Votes, new PolisOptions { Threads = work.Threads }, cancellation);
 }

@@ -124,8 +124,9 @@ public sealed partial class HtmlReportTests
         foreach (string section in (string[])["groups", "divides", "most"])
         {
             XElement part = page.Descendants("section").Single(s => s.Attribute("id")!.Value == section);
-            var bars = part.Descendants("span").Where(s => s.Attribute("class")?.Value == "bar")
-                .Select(s => Numbers(s.Attribute("style")!.Value)).Select(n => $"{n[0]} {n[1]}").ToHashSet();
+            var bars = part.Descendants("svg").Where(s => s.Attribute("class")?.Value == "bar")
+                .Select(s => (Percent(s.Element("rect")!, "width"), Percent(s.Element("line")!, "x2")))
+                .Select(n => $"{n.Item1} {n.Item2 - n.Item1}").ToHashSet();
             var rows = part.Descendants("tbody").Elements("tr").Select(r => r.Elements("td").ToArray())
                 .Select(d => $"{Numbers(d[1].Value)[0]} {Numbers(d[2].Value)[0]}").ToHashSet();
             bars.Count.ShouldBeGreaterThan(5);
@@ -138,8 +139,9 @@ public sealed partial class HtmlReportTests
     {
         XDocument page = Parse(Html(Sample.Of(), Language.English));
         XElement part = page.Descendants("section").Single(s => s.Attribute("id")!.Value == "common");
-        var drawn = part.Descendants("span").Where(s => s.Attribute("class")?.Value == "iv")
-            .Select(s => string.Join(' ', Numbers(s.Attribute("style")!.Value)));
+        var drawn = part.Descendants("svg").Where(s => s.Attribute("class")?.Value == "iv")
+            .Select(s => $"{Percent(s.Element("circle")!, "cx")} {Percent(s.Element("line")!, "x1")} "
+                + Percent(s.Element("line")!, "x2"));
         var listed = part.Descendants("tbody").Elements("tr").Select(r => r.Elements("td").Skip(1))
             .Select(d => string.Join(' ', d.Select(n => Numbers(n.Value)[0])));
         drawn.ShouldBe(listed);
@@ -216,6 +218,9 @@ public sealed partial class HtmlReportTests
         return string.Join(' ', body.DescendantNodes().OfType<XText>().Select(t => t.Value)
             .Concat(body.Descendants().Attributes("aria-label").Select(a => a.Value)));
     }
+
+    private static int Percent(XElement element, string attribute) =>
+        Numbers(element.Attribute(attribute)!.Value)[0];
 
     private static int[] Numbers(string text) =>
         [.. Digits().Matches(text).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))];

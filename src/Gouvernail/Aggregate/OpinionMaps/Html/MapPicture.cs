@@ -203,5 +203,11 @@ internal sealed class MapPicture
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private (int X, int Y) At(ParticipantPoint point) => _frame.Of(new Place(point.X, point.Y));
+    /// <summary>Where a place of the map is on the picture.</summary>
+    public (int X, int Y) At(double x, double y) => _frame.Of(new Place(x, y));
+
+    /// <summary>True for what the picture shows.</summary>
+    public bool Holds((int X, int Y) at) => _frame.Holds(at);
+
+    private (int X, int Y) At(ParticipantPoint point) => At(point.X, point.Y);
 }

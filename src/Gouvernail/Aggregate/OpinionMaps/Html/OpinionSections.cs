@@ -174,7 +174,8 @@ internal static class OpinionSections
         string interval = item is { Low: not null, High: not null }
             ? " · " + words.Interval(words.Numbers.Count(from), words.Numbers.Count(to))
             : "";
-        page.Write($"""<p class="score"><span class="iv" style="--v:{score}%;--l:{from}%;--h:{to}%"></span> """);
+        page.Write($"""<p class="score"><svg class="iv" aria-hidden="true"><line x1="{from}%" x2="{to}%" """);
+        page.Write($"""y1="50%" y2="50%"/><circle cx="{score}%" cy="50%" r="6"/></svg> """);
         page.Line($"{words.Score(words.Numbers.Count(score))}{interval}</p>");
     }
 

@@ -15,7 +15,7 @@ internal static class StatementCard
         }
 
         page.Write($"""<p class="said"><bdi>{reading.Words.Quote(reading.Text(statement))}</bdi> """);
-        page.Line($"""<a href="#s{statement}">{reading.Words.StatementNumber(reading.Id(statement))}</a></p>""");
+        page.Line($"""<a href="{reading.StatementsAt}#s{statement}">{reading.Words.StatementNumber(reading.Id(statement))}</a></p>""");
     }
 
     /// <summary>Writes the bars, everyone's first where asked for, and closes the card.</summary>
@@ -47,8 +47,9 @@ internal static class StatementCard
             string bar = words.Bar(
                 numbers.Percent(shares.Agree), numbers.Percent(shares.Disagree), numbers.Percent(shares.Pass));
             int seen = Shares.Hundredths(votes.Seen, size);
-            string style = $"--a:{Text(shares.Agree)}%;--d:{Text(shares.Disagree)}%;--s:{Text(seen)}%";
-            page.Write($"""<span class="bar" style="{style}"></span>""");
+            page.Write($"""<svg class="bar" aria-hidden="true"><rect width="{shares.Agree}%" height="100%"/>""");
+            page.Write($"""<line x1="{shares.Agree}%" x2="{shares.Agree + shares.Disagree}%" y1="50%" y2="50%"/>""");
+            page.Write($"""<line class="s" x2="{seen}%" y1="100%" y2="100%"/></svg>""");
             page.Write($"""<span class="nums">{bar} · """);
             page.Write($"{words.Voted(numbers.Count(votes.Seen), numbers.Count(size), votes.Seen)}</span>");
         }
@@ -59,6 +60,4 @@ internal static class StatementCard
 
         page.Line($"</li>");
     }
-
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

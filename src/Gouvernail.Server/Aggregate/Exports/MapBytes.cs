@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Gouvernail.Aggregate.OpinionMaps;
+using Gouvernail.Server.Aggregate.Maps;
+using Gouvernail.Server.Journals;
+using Microsoft.Net.Http.Headers;
+
+namespace Gouvernail.Server.Aggregate.Exports;
+
+/// <summary>A map as JSON (<c>docs/formats/opinion-map.md</c>), written once for each map.</summary>
+internal static class MapBytes
+{
+    private static readonly ConditionalWeakTable<LiveMap, Lazy<(byte[] Bytes, string Hash)>> _known = new();
+
+    /// <summary>Sends the JSON, or "not modified".</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="name">The name of the file to keep it under; null where a program asks.</param>
+    public static IResult Send(HttpContext context, LiveMap map, string? name)
+    {
+        (byte[] bytes, string hash) = _known.GetValue(
+            map, static it => new Lazy<(byte[] Bytes, string Hash)>(() => Write(it))).Value;
+        PublicBytes.Mark(context, isForGood: false);
+        return TypedResults.Bytes(bytes, "application/json", name, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+    }
+
+    private static (byte[] Bytes, string Hash) Write(LiveMap map)
+    {
+        using var stream = new MemoryStream();
+        OpinionMapJson.Write(stream, map.Map);
+        byte[] bytes = stream.ToArray();
+        return (bytes, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16)));
+    }
+}

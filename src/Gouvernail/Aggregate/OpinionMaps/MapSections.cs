@@ -1,0 +1,72 @@
+using System.Text;
+using Gouvernail.Aggregate.OpinionMaps.Html;
+using Gouvernail.Choice.Opinions;
+using Gouvernail.Consult;
+
+namespace Gouvernail.Aggregate.OpinionMaps;
+
+/// <summary>
+/// The sections of the report, for a page that has a head and a style sheet of its own (<c>web/results.css</c>): no
+/// style, no script, every picture with its table.
+/// </summary>
+public sealed class MapSections
+{
+    private readonly MapReading _reading;
+    private readonly MapPicture _picture;
+
+    /// <param name="conversation">Statements; those that are rejected are not shown.</param>
+    /// <param name="map">Its map.</param>
+    /// <param name="language">The language to write in.</param>
+    /// <param name="statementsAt">The page with the table of all statements; empty to leave links within the page.</param>
+    public MapSections(Conversation conversation, OpinionMap map, Language language, string statementsAt)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(map);
+        _reading = new MapReading(conversation, map, language) { StatementsAt = statementsAt };
+        _picture = new MapPicture(_reading);
+    }
+
+    /// <summary>How many statements have more than half of the voters of every group behind them.</summary>
+    public int Shared => _reading.Shared;
+
+    /// <summary>How many groups there are, in a sentence.</summary>
+    public string HowMany => _reading.HowMany;
+
+    /// <summary>What a group is called, such as "group A", in the middle of a sentence.</summary>
+    public string NameOf(int group) => _reading.Words.Group(MapReading.Letter(group));
+
+    /// <summary>Where a place is on the picture, 1,000 units wide; null where it falls outside.</summary>
+    public (int X, int Y)? OnPicture(double x, double y)
+    {
+        (int X, int Y) at = _picture.At(x, y);
+        return _picture.Holds(at) ? at : null;
+    }
+
+    /// <summary>Writes the sections.</summary>
+    /// <param name="hours">Votes cast in each hour since 1970 that has any, ascending; empty to leave them out.</param>
+    /// <returns>The markup, and the place in it just before the end of the map's picture; −1 where there is none.</returns>
+    public (string Markup, int InPicture) Write(IReadOnlyList<(long Hour, int Votes)> hours)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        var text = new StringBuilder();
+        using var writer = new StringWriter(text);
+        var page = new Markup(writer);
+        if (_reading.Map.VoteCount == 0)
+        {
+            page.Line($"""<p class="lead">{_reading.Words.NoVotes}</p>""");
+            return (text.ToString(), -1);
+        }
+
+        Figures.Write(page, _reading);
+        MapSection.Write(page, _reading);
+        OpinionSections.Groups(page, _reading);
+        OpinionSections.CommonGround(page, _reading);
+        OpinionSections.Divides(page, _reading);
+        OpinionSections.Most(page, _reading);
+        TimeSection.Write(page, _reading.Words, hours);
+        BackSections.Sure(page, _reading);
+        string markup = text.ToString();
+        int figure = markup.IndexOf("""<figure class="map">""", StringComparison.Ordinal);
+        return (markup, markup.IndexOf("</svg>", figure, StringComparison.Ordinal));
+    }
+}
