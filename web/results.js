@@ -60,7 +60,7 @@ async function you() {
   }
   const answer = await fetch(part.dataset.you);
   const [x, y] = answer.status === 200 ? (await answer.text()).split(' ').map(Number) : [];
-  const picture = part.querySelector('.map > svg');
+  const picture = part.querySelector('.opinions > svg');
   picture?.querySelector('.you')?.remove();
   if (picture && Number.isFinite(x) && Number.isFinite(y)) {
     const space = 'http://www.w3.org/2000/svg';

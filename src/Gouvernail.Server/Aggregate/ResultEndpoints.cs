@@ -2,6 +2,7 @@ using Gouvernail.Server.Aggregate.Api;
 using Gouvernail.Server.Aggregate.Exports;
 using Gouvernail.Server.Aggregate.Maps;
 using Gouvernail.Server.Aggregate.Publishing;
+using Gouvernail.Server.Consult.Voting;
 
 namespace Gouvernail.Server.Aggregate;
 
@@ -22,10 +23,23 @@ internal static class ResultEndpoints
 
     public static void Map(WebApplication app)
     {
+        Tell(app.Services.GetRequiredService<LiveMaps>(), app.Services);
         MapEndpoints.Map(app);
         PublishEndpoints.Map(app);
         ExportEndpoints.Map(app);
         ResultsApi.Map(app);
         OpenApi.Map(app);
+    }
+
+    /// <summary>What those who take part are shown follows the map.</summary>
+    private static void Tell(LiveMaps maps, IServiceProvider services)
+    {
+        Routes routes = services.GetRequiredService<Routes>();
+        maps.Made = map => routes.Set(map.Consultation, map.Extremities);
+        services.GetRequiredService<Places>().Of = visit =>
+            visit.Participant() is { } participant && maps.PlaceOf(visit.Live, participant) is { } standing
+                ? new Place(standing.X, standing.Y, standing.Group, standing.Groups,
+                    [.. standing.People.Select(p => (p.X, p.Y, p.Group))])
+                : null;
     }
 }

@@ -40,6 +40,7 @@ public sealed partial class ResultsTests
         await using Desk desk = await Desk.OpenAsync();
         Community community = desk.Host.Community;
         string id = Talks.Import(community);
+        await Talks.SettleAsync(desk, id);
         string before = await desk.ReadAsync($"/c/{id}/results?part=1");
         Talks.Vote(community, id, "AAAAAAAAAAAAAAAAAAAAAA", Shown(community, id), 1);
         var watch = Stopwatch.StartNew();
@@ -60,7 +61,7 @@ public sealed partial class ResultsTests
         await using Desk desk = await Desk.OpenAsync();
         Community community = desk.Host.Community;
         string id = Talks.Import(community);
-        await desk.ReadAsync($"/c/{id}/results?part=1");
+        await Talks.SettleAsync(desk, id);
         using Stream stream = await desk.Client.GetStreamAsync(
             new Uri($"/c/{id}/results/events", UriKind.Relative), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
@@ -98,6 +99,7 @@ public sealed partial class ResultsTests
     {
         await using Desk desk = await Desk.OpenAsync();
         string id = Talks.Import(desk.Host.Community);
+        await Talks.SettleAsync(desk, id);
         using HttpResponseMessage part = await desk.GetAsync($"/c/{id}/results?part=1", ("Accept-Encoding", "br"));
         part.Content.Headers.ContentEncoding.ShouldBe(["br"]);
         using HttpResponseMessage again = await desk.GetAsync(
@@ -116,7 +118,9 @@ public sealed partial class ResultsTests
         string id = Talks.Import(desk.Host.Community);
         desk.Host.Community.Live.TryGet(id, out LiveConsultation? live).ShouldBeTrue();
         using var cold = new MemoryStream();
-        OpinionMapJson.Write(cold, OpinionMapMethod.Compute(live!.Conversation().Votes.Anonymous()));
+        OpinionMapJson.Write(cold, OpinionMapMethod.Compute(
+            live!.Conversation().Votes.Anonymous(), null, TestContext.Current.CancellationToken));
+        await Talks.SettleAsync(desk, id);
         (await desk.ReadAsync($"/api/consultations/{id}/results")).ShouldBe(Encoding.UTF8.GetString(cold.ToArray()));
     }
 
@@ -144,9 +148,11 @@ public sealed partial class ResultsTests
         string id = Talks.Import(community, talk: talk);
         WebUtility.HtmlDecode(await desk.ReadAsync($"/c/{id}/report")).ShouldContain(secret);
         community.Journal.Submit(_ => ModerateStatement.Decide(community.Consultations, new ModerateStatement(
-            id, new StatementModerated(talk.Statements[0].Id, Choice.Moderation.Rejected, IsMeta: false))))
-            .Refusal.ShouldBeNull();
-        await Task.Delay(1500, TestContext.Current.CancellationToken);
+            id, new StatementModerated(talk.Statements[0].Id, Choice.Moderation.Rejected, IsMeta: false)
+            {
+                Reason = "it names somebody",
+            })), TestContext.Current.CancellationToken).Refusal.ShouldBeNull();
+        await Talks.SettleAsync(desk, id);
         foreach (string path in (string[])["results", "results?part=1", "report", "export/statements.csv"])
         {
             WebUtility.HtmlDecode(await desk.ReadAsync($"/c/{id}/{path}")).ShouldNotContain(secret);

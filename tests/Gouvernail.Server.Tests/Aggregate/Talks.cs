@@ -1,11 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Gouvernail.Choice;
 using Gouvernail.Consult;
 using Gouvernail.Consult.Consultations;
+using Gouvernail.Consult.Live;
 using Gouvernail.Consult.Simulation;
 using Gouvernail.Journals;
 using Gouvernail.People;
+using Gouvernail.Server.Aggregate.Maps;
 
 namespace Gouvernail.Server.Tests.Aggregate;
 
@@ -51,7 +54,7 @@ internal static class Talks
             List<Draft> events =
             [
                 .. OpenConsultation.Decide(community.Consultations, new OpenConsultation(null, opened, key)).Events,
-                .. talk.Statements.Select(s => new StatementProposed(s.Id, s.Text, true).ToDraft(id, null)),
+                .. talk.Statements.Select(s => new StatementProposed(s.Id, s.Text, true, null).ToDraft(id, null)),
             ];
             for (int row = 0; row < talk.Votes.Participants.Count; row++)
             {
@@ -78,6 +81,23 @@ internal static class Talks
         community.Journal.Submit(_ => CastVote.Decide(
             community.Consultations, new CastVote(new Participation(id, pseudonym, Rung.Open), statement, vote)))
         .Refusal.ShouldBeNull();
+
+    /// <summary>Waits until the map counts every vote so far, and says how sure it is.</summary>
+    public static async Task SettleAsync(Desk desk, string id)
+    {
+        desk.Host.Community.Live.TryGet(id, out LiveConsultation? live).ShouldBeTrue();
+        var watch = Stopwatch.StartNew();
+        LiveMap? map;
+        do
+        {
+            map = await desk.Part<LiveMaps>().LookAsync(
+                live!, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+        while ((map is null || map.Version < live!.Version || !map.HasStability)
+            && watch.Elapsed < TimeSpan.FromSeconds(15));
+        map!.Version.ShouldBe(live!.Version);
+    }
 
     /// <summary>Makes a browser that of a facilitator.</summary>
     public static async Task<string> FacilitateAsync(Desk desk)

@@ -8,14 +8,12 @@ namespace Gouvernail.Server.Aggregate.Maps;
 /// <param name="Consultation">The consultation's id.</param>
 /// <param name="Version">The place in the log up to which votes are counted, at least.</param>
 /// <param name="Time">When it was computed.</param>
-/// <param name="Conversation">Statements and votes. Statements that visitors may not see are rejected, without text.</param>
+/// <param name="Conversation">Its statements; those that visitors may not see are rejected, and have no text.</param>
 /// <param name="Votes">The votes as the map has them: by people without names.</param>
 /// <param name="Map">The map.</param>
 internal sealed record LiveMap(
     string Consultation, long Version, DateTimeOffset Time, Conversation Conversation, VoteTable Votes, OpinionMap Map)
 {
-    private readonly Dictionary<string, double> _extremities = Extremities(Map);
-
     /// <summary>Tells this map from every other of this run of the server.</summary>
     public required string Tag { get; init; }
 
@@ -25,9 +23,8 @@ internal sealed record LiveMap(
     /// <summary>Votes cast in each hour since 1970 that has any.</summary>
     public required IReadOnlyList<(long Hour, int Votes)> Hours { get; init; }
 
-    /// <summary>How far a statement is from the middle of the map; null where it is not on it.</summary>
-    public double? ExtremityOf(string statement) =>
-        _extremities.TryGetValue(statement, out double extremity) ? extremity : null;
+    /// <summary>How far each statement is from the middle of the map, by its id.</summary>
+    public IReadOnlyDictionary<string, double> Extremities { get; } = ExtremitiesOf(Map);
 
     /// <summary>The middle of each group.</summary>
     public IReadOnlyList<(double X, double Y)> Centres { get; } = [.. Map.Groups.Select(g => CentreOf(g, Map.Points))];
@@ -44,7 +41,7 @@ internal sealed record LiveMap(
         return (x / group.Members.Count, y / group.Members.Count);
     }
 
-    private static Dictionary<string, double> Extremities(OpinionMap map)
+    private static Dictionary<string, double> ExtremitiesOf(OpinionMap map)
     {
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (StatementPoint point in map.StatementPoints)

@@ -55,13 +55,8 @@ internal sealed partial class LiveMaps(
     public Standing? PlaceOf(LiveConsultation live, LiveParticipant participant) =>
         Want(live).Last is { } map ? Standing.Of(map, participant.Ballots) : null;
 
-    /// <summary>How far each statement of a consultation is from the middle of its map, by id, for routing; 0 where it is
-    /// not on the map yet.</summary>
-    public Func<string, double> ExtremityOf(string consultation)
-    {
-        LiveMap? map = Last(consultation);
-        return statement => map?.ExtremityOf(statement) ?? 0;
-    }
+    /// <summary>Told of each new map, on the thread that computed it: quick.</summary>
+    public Action<LiveMap>? Made { get; set; }
 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -140,6 +135,7 @@ internal sealed partial class LiveMaps(
             {
                 bool sure = work.Sure == 0 || Stopwatch.GetElapsedTime(work.Sure) >= _leastSure;
                 work.Compute(clock, sure && work.Last is not null, cancel);
+                Made?.Invoke(work.Last!);
                 Want(work.Live);
             }
         }

@@ -72,7 +72,7 @@ internal static class MapEndpoints
             HasPlace = place is not null,
             YourGroup = place?.Group is { } group && place.Groups > 1 ? written.NameOf(group) : null,
             IsMarked = mark is not null,
-            Rungs = Choices(all!),
+            Rungs = Choices(visit.Live.RungCounts()),
             Only = only ?? [],
             Published = published.Of(id),
             CanPublish = sessions.Of(context, Role.Facilitator) is not null,
@@ -151,10 +151,10 @@ internal static class MapEndpoints
     private static Standing? Place(LiveMap map, Visit visit) =>
         visit.Participant() is { } participant ? Standing.Of(map, participant.Ballots) : null;
 
-    private static RungChoice[] Choices(LiveMap map)
+    private static RungChoice[] Choices(IReadOnlyList<int> counts)
     {
-        RungChoice[] choices = [.. (map.Conversation.Rungs ?? []).GroupBy(rung => rung).OrderBy(g => g.Key)
-            .Select(g => new RungChoice(g.Key, g.Count()))];
+        RungChoice[] choices = [.. Rungs.All.Where(r => counts[(int)r] > 0)
+            .Select(r => new RungChoice(r, counts[(int)r]))];
         return choices.Length > 1 ? choices : [];
     }
 }

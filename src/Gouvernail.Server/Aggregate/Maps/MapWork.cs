@@ -54,9 +54,7 @@ internal sealed class MapWork(LiveConsultation live)
     /// <summary>Computes the map as votes stand now.</summary>
     public void Compute(TimeProvider clock, bool withStability, CancellationToken cancel)
     {
-        long version = live.Version;
-        ConsultationView view = live.View();
-        (Conversation conversation, VoteTable votes) = Table(live, view, null);
+        (long version, Conversation conversation, VoteTable votes) = Table(live);
         bool sure = (withStability || _sureTook < _quick) && IsSmall(votes);
         var watch = Stopwatch.StartNew();
         OpinionMap map = OpinionMapMethod.Compute(
@@ -73,12 +71,24 @@ internal sealed class MapWork(LiveConsultation live)
         Feed.Tell(Last);
     }
 
-    /// <summary>The one place where a consultation's votes become a table.</summary>
-    public static (Conversation Conversation, VoteTable Votes) Table(
-        LiveConsultation live, ConsultationView view, IReadOnlyCollection<Rung>? rungs)
+    /// <summary>The one place where a consultation's votes become a table: at the price of what changed.</summary>
+    private static (long Version, Conversation Conversation, VoteTable Votes) Table(LiveConsultation live)
     {
-        Conversation conversation = live.Conversation(rungs);
-        return (ForVisitors(conversation, view), conversation.Votes.Anonymous());
+        LiveTable table = live.Table();
+        ConsultationOpened opened = table.View.Opened;
+        var conversation = new Conversation
+        {
+            Topic = opened.Topic,
+            Description = opened.Description,
+            Url = opened.Url,
+            Statements = [.. table.View.Statements.Select(s => new Statement(s.Id, s.Text)
+            {
+                Moderation = s.Decision.Moderation,
+                IsMeta = s.Decision.IsMeta,
+            })],
+            Votes = table.Votes,
+        };
+        return (table.Version, ForVisitors(conversation, table.View), table.Votes);
     }
 
     /// <summary>Statements that visitors do not see are as rejected ones, and their texts are not there at all.</summary>

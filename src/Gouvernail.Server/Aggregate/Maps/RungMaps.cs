@@ -52,10 +52,11 @@ internal sealed class RungMaps(TimeProvider clock)
     private LiveMap Compute(LiveConsultation live, IReadOnlyList<Rung> rungs, CancellationToken cancel)
     {
         long version = live.Version;
-        (Conversation conversation, VoteTable votes) = MapWork.Table(live, live.View(), rungs);
+        Conversation conversation = live.Conversation(rungs);
+        VoteTable votes = conversation.Votes.Anonymous();
         OpinionMap map = OpinionMapMethod.Compute(
             votes, new MapOptions { Resamples = MapWork.IsSmall(votes) ? MapWork.Resamples : 0 }, cancel);
-        return new LiveMap(live.Id, version, clock.GetUtcNow(), conversation, votes, map)
+        return new LiveMap(live.Id, version, clock.GetUtcNow(), MapWork.ForVisitors(conversation, live.View()), votes, map)
         {
             Tag = MapWork.NewTag(),
             Hours = [],

@@ -18,7 +18,10 @@ internal sealed record Standing(double X, double Y, int? Group, int Groups)
     public IReadOnlyList<ParticipantPoint> People { get; init; } = [];
 
     /// <summary>Where these votes stand on a map; null where none of them counts on it.</summary>
-    public static Standing? Of(LiveMap live, IReadOnlyList<Ballot> ballots)
+    /// <param name="live">The map.</param>
+    /// <param name="ballots">The votes.</param>
+    /// <param name="alone">True to project them, though somebody with the same votes is on the map.</param>
+    public static Standing? Of(LiveMap live, IReadOnlyList<Ballot> ballots, bool alone = false)
     {
         OpinionMap map = live.Map;
         int[] cells = Cells(map, ballots);
@@ -27,9 +30,11 @@ internal sealed record Standing(double X, double Y, int? Group, int Groups)
             return null;
         }
 
-        return new Standing(at.X, at.Y, Identical(live.Votes, cells) is { } row && map.Points[row].Group >= 0
-            ? map.Points[row].Group
-            : Nearest(live.Centres, at.X, at.Y), map.Groups.Count)
+        // Center and components are published rounded: who is on the map stands exactly where it has them.
+        ParticipantPoint? same = !alone && Identical(live.Votes, cells) is { } row ? map.Points[row] : null;
+        (double x, double y) = same is { } point ? (point.X, point.Y) : at;
+        int? group = same is { Group: >= 0 and var theirs } ? theirs : Nearest(live.Centres, x, y);
+        return new Standing(x, y, group, map.Groups.Count)
         {
             People = Sample(map.Points),
         };

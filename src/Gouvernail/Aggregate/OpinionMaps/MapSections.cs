@@ -66,7 +66,7 @@ public sealed class MapSections
         TimeSection.Write(page, _reading.Words, hours);
         BackSections.Sure(page, _reading);
         string markup = text.ToString();
-        int figure = markup.IndexOf("""<figure class="map">""", StringComparison.Ordinal);
+        int figure = markup.IndexOf("""<figure class="opinions">""", StringComparison.Ordinal);
         return (markup, markup.IndexOf("</svg>", figure, StringComparison.Ordinal));
     }
 }

@@ -99,6 +99,21 @@ public sealed class LiveConsultation
         }
     }
 
+    /// <summary>How many have at least one standing vote, by rung, in the order of <see cref="Rungs.All"/>.</summary>
+    public IReadOnlyList<int> RungCounts()
+    {
+        int[] counts = new int[Rungs.All.Count];
+        lock (_gate)
+        {
+            foreach (Voter voter in _order)
+            {
+                counts[(int)voter.Rung] += voter.Ballots.Count > 0 ? 1 : 0;
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>The standing votes on each statement that has or had any, by its id.</summary>
     public IReadOnlyDictionary<string, VoteCounts> Counts()
     {

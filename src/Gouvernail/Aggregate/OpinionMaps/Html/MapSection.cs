@@ -10,7 +10,7 @@ internal static class MapSection
         (OpinionMap map, ReportText words) = (reading.Map, reading.Words);
         var picture = new MapPicture(reading);
         page.Line($"""<section id="map"><h2>{words.MapHeading}</h2>""");
-        page.Line($"""<figure class="map">""");
+        page.Line($"""<figure class="opinions">""");
         picture.Write(page);
         page.Line($"""<figcaption><ul class="key">""");
         for (int g = 0; g < map.Groups.Count; g++)
