@@ -3,10 +3,12 @@ const part = document.getElementById('part');
 const said = document.getElementById('said');
 const live = document.getElementById('live');
 const quiet = 20000;
-let tag = null;
+const gap = 1000;
+let tag = part?.dataset.tag;
 let busy = false;
 let again = false;
-let spoken = 0;
+let spoken = Date.now();
+let begun = 0;
 
 const focusables = box => [...box.querySelectorAll('a[href], summary, [tabindex="0"]')];
 
@@ -83,7 +85,9 @@ async function update() {
   busy = true;
   try {
     // Not all at once: a room full of people hears of a vote in the same instant.
-    await new Promise(done => setTimeout(done, Math.random() * 300));
+    const wait = Math.max(0, begun + gap - Date.now()) + Math.random() * 300;
+    await new Promise(done => setTimeout(done, wait));
+    begun = Date.now();
     const answer = await fetch(part.dataset.part);
     if (answer.ok) {
       swap(part, await answer.text());
@@ -109,7 +113,7 @@ async function update() {
 if (part?.dataset.events) {
   const source = new EventSource(part.dataset.events);
   source.addEventListener('map', event => {
-    // The first tells what the page may show already; to fetch it once is cheap and sure.
+    // The first tells, most often, what the page shows already.
     if (event.lastEventId !== tag) {
       tag = event.lastEventId;
       update();

@@ -30,20 +30,12 @@ internal static class ExportEndpoints
             id, visit.Base, visit.View.Opened.Topic, visit.View.ShowsResults, visit.View.Opened.Publishes));
 
     private static Task<IResult> VotesAsync(string id, Visits visits, HttpContext context) =>
-        MakeAsync(id, visits, context, Publication.Votes, async visit =>
-        {
-            Name(context, id, "votes.csv", "text/csv; charset=utf-8");
-            await VotesCsv.WriteAsync(context.Response.Body, visit.Live, context.RequestAborted);
-            return Results.Empty;
-        });
+        MakeAsync(id, visits, context, Publication.Votes, visit => SheetAsync(
+            id, "votes.csv", file => VotesCsv.WriteAsync(file, visit.Live, context.RequestAborted)));
 
     private static Task<IResult> StatementsAsync(string id, Visits visits, HttpContext context) =>
-        MakeAsync(id, visits, context, Publication.Statements, async visit =>
-        {
-            Name(context, id, "statements.csv", "text/csv; charset=utf-8");
-            await StatementsCsv.WriteAsync(context.Response.Body, visit, context.RequestAborted);
-            return Results.Empty;
-        });
+        MakeAsync(id, visits, context, Publication.Statements, visit => SheetAsync(
+            id, "statements.csv", file => StatementsCsv.WriteAsync(file, visit, context.RequestAborted)));
 
     private static Task<IResult> PolisAsync(string id, Visits visits, LiveMaps maps, HttpContext context) =>
         MakeAsync(id, visits, context, Publication.Votes, async visit =>
@@ -109,9 +101,27 @@ internal static class ExportEndpoints
         }
     }
 
-    private static void Name(HttpContext context, string id, string name, string type)
+    /// <summary>A whole file first: whoever reads slowly keeps nobody else waiting.</summary>
+    private static async Task<IResult> SheetAsync(string id, string name, Func<Stream, Task> write)
     {
-        context.Response.ContentType = type;
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"gouvernail-{id}-{name}\"";
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"gouvernail-{Path.GetRandomFileName()}"),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+            });
+        try
+        {
+            await write(file);
+            file.Position = 0;
+            return TypedResults.Stream(file, "text/csv; charset=utf-8", $"gouvernail-{id}-{name}");
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 }

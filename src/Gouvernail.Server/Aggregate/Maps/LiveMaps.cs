@@ -19,6 +19,7 @@ internal sealed partial class LiveMaps(
     private readonly ConcurrentDictionary<string, MapWork> _works = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MapWork> _waiting = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _bell = new(0);
+    private Action<LiveConsultation>? _before;
 
     /// <summary>The last map of a consultation; null before the first.</summary>
     public LiveMap? Last(string consultation) =>
@@ -61,10 +62,10 @@ internal sealed partial class LiveMaps(
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        Action<LiveConsultation>? before = community.Live.Changed;
+        _before = community.Live.Changed;
         community.Live.Changed = live =>
         {
-            before?.Invoke(live);
+            _before?.Invoke(live);
             Want(live);
         };
         // Before the server waits for its requests: listeners would never end by themselves.
@@ -75,6 +76,8 @@ internal sealed partial class LiveMaps(
     /// <inheritdoc/>
     public override void Dispose()
     {
+        // The log may still end what it has begun: nobody follows it here any more.
+        community.Live.Changed = _before;
         base.Dispose();
         _bell.Dispose();
     }

@@ -15,6 +15,9 @@ public sealed record ResultsModel(string Id, string Base, string Topic, ResultsS
     /// <summary>The sections, in the language of the reader; empty where there is nothing to show.</summary>
     public string Markup { get; init; } = "";
 
+    /// <summary>Tells the map from every other; empty where there is nothing to show.</summary>
+    public string Tag { get; init; } = "";
+
     /// <summary>When they were computed, such as 14:03:12 (UTC); empty where there is nothing to show.</summary>
     public string Time { get; init; } = "";
 

@@ -47,9 +47,9 @@ internal static class StatementCard
             string bar = words.Bar(
                 numbers.Percent(shares.Agree), numbers.Percent(shares.Disagree), numbers.Percent(shares.Pass));
             int seen = Shares.Hundredths(votes.Seen, size);
-            page.Write($"""<svg class="bar" aria-hidden="true"><rect width="{shares.Agree}%" height="100%"/>""");
-            page.Write($"""<line x1="{shares.Agree}%" x2="{shares.Agree + shares.Disagree}%" y1="50%" y2="50%"/>""");
-            page.Write($"""<line class="s" x2="{seen}%" y1="100%" y2="100%"/></svg>""");
+            page.Write($"""<svg class="bar" aria-hidden="true"><rect width="{shares.Agree}%"/>""");
+            page.Write($"""<line x1="{shares.Agree}%" x2="{shares.Agree + shares.Disagree}%"/>""");
+            page.Write($"""<line class="s" x2="{seen}%"/></svg>""");
             page.Write($"""<span class="nums">{bar} · """);
             page.Write($"{words.Voted(numbers.Count(votes.Seen), numbers.Count(size), votes.Seen)}</span>");
         }
