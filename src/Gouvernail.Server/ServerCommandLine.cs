@@ -18,6 +18,7 @@ internal sealed class ServerCommandLine
     private readonly RootCommand _root = [];
     private readonly Option<bool> _help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero };
     private readonly Option<bool> _demo = new("--demo") { Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _facilitatorLink = new("--facilitator-link") { Arity = ArgumentArity.Zero };
     private readonly Option<bool> _behindProxy = new("--behind-proxy") { Arity = ArgumentArity.Zero };
     private readonly Option<string> _data = Text("--data");
     private readonly Option<string> _urls = Text("--urls");
@@ -31,7 +32,7 @@ internal sealed class ServerCommandLine
         _root.Options.Clear();
         _root.Directives.Clear();
         foreach (Option option in (Option[])
-            [_help, _demo, _data, _urls, _publicUrl, _behindProxy, _rate, _language])
+            [_help, _demo, _facilitatorLink, _data, _urls, _publicUrl, _behindProxy, _rate, _language])
         {
             _root.Add(option);
         }
@@ -91,6 +92,7 @@ internal sealed class ServerCommandLine
         {
             Data = Value(_data),
             Demo = Is(_demo),
+            FacilitatorLink = Is(_facilitatorLink),
             BehindProxy = Is(_behindProxy),
             Language = Language,
             Endpoints = Endpoints(Value(_urls)) ?? usual.Endpoints,

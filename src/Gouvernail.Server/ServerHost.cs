@@ -2,6 +2,7 @@ using Gouvernail.Server.Aggregate;
 using Gouvernail.Server.Audits;
 using Gouvernail.Server.Consult;
 using Gouvernail.Server.Consult.Facilitation;
+using Gouvernail.Server.Consult.Facilitation.Importing;
 using Gouvernail.Server.Consult.Voting;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
@@ -130,6 +131,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Places>();
         services.AddSingleton<Booth>();
         ResultEndpoints.Add(services);
+        services.AddSingleton<ImportSpool>();
     }
 
     /// <summary>What every request goes through, from the outside in.</summary>
@@ -153,6 +155,7 @@ internal sealed class ServerHost : IAsyncDisposable
             Languages.Remember(context);
             return next(context);
         });
+        RoleGuard.Use(app);
         FormGuard.Use(app);
         ApiGuard.Use(app);
     }

@@ -11,6 +11,9 @@ internal sealed record ServerOptions
     /// <summary>True to show how it works, on made-up people.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>True to make a link by which somebody new becomes a facilitator.</summary>
+    public bool FacilitatorLink { get; init; }
+
     /// <summary>Where to listen; port 0 is any free one.</summary>
     public IReadOnlyList<IPEndPoint> Endpoints { get; init; } = [new IPEndPoint(IPAddress.Loopback, 5080)];
 

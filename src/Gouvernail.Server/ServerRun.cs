@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Gouvernail.Consult;
 using Gouvernail.Journals;
+using Gouvernail.Server.People;
 using Microsoft.AspNetCore.Connections;
 
 namespace Gouvernail.Server;
@@ -49,6 +50,11 @@ internal static class ServerRun
             await host.StartAsync(cancel);
             await output.WriteLineAsync(
                 ServerWording.Ready(string.Join(", ", host.Addresses), host.Folder).In(line.Language));
+            if (await FirstLink.MakeAsync(host.Community, line.Options, host.Addresses, cancel) is { } link)
+            {
+                await output.WriteLineAsync(ServerWording.FacilitatorLink(link).In(line.Language));
+            }
+
             await host.WaitAsync(cancel);
             return ExitCode.Done;
         }

@@ -25,6 +25,7 @@ internal static class ServerWording
 
           --data DIR              the data folder; made where it is missing (./gouvernail-data)
           --demo                  made-up people; without --data, in a temporary folder deleted at the end
+          --facilitator-link      print a link by which somebody new becomes a facilitator
           --urls URL              where to listen; several with semicolons (http://127.0.0.1:5080)
           --public-url URL        the address that people type, such as https://decide.example.org
           --behind-proxy          believe X-Forwarded-For and X-Forwarded-Proto from a proxy on this machine
@@ -40,6 +41,7 @@ internal static class ServerWording
 
           --data DOSSIER          le dossier de données ; créé s’il manque (./gouvernail-data)
           --demo                  des gens inventés ; sans --data, dans un dossier provisoire effacé à la fin
+          --facilitator-link      afficher un lien par lequel une personne nouvelle devient animatrice
           --urls URL              où écouter ; plusieurs avec des points-virgules (http://127.0.0.1:5080)
           --public-url URL        l’adresse que les gens tapent, comme https://decide.example.org
           --behind-proxy          croire X-Forwarded-For et X-Forwarded-Proto d’un proxy de cette machine
@@ -78,6 +80,10 @@ internal static class ServerWording
     public static Wording Ready(string address, string folder) => new(
         $"Gouvernail listens on {address} and keeps its data in {folder}. Ctrl-C ends it.",
         $"Gouvernail écoute sur {address} et garde ses données dans {folder}. Ctrl-C l’arrête.");
+
+    public static Wording FacilitatorLink(string address) => new(
+        $"To facilitate, open this link once, within seven days: {address}",
+        $"Pour animer, ouvrez ce lien une fois, d’ici sept jours\u00a0: {address}");
 
     public static Wording Defect(string kind) => new(
         $"this is a defect of Gouvernail ({kind}), and not of your data. Please report it, with what "

@@ -11,7 +11,7 @@ public sealed class Roles : IProjection
     private readonly List<RoleHolder> _holders = [];
 
     /// <inheritdoc/>
-    public string Name => "roles-1";
+    public string Name => "roles-2";
 
     /// <summary>What the community calls itself; may be empty.</summary>
     public string Community { get; private set; } = "";
@@ -67,7 +67,7 @@ public sealed class Roles : IProjection
 
                 break;
             case RoleTaken.Kind when RoleTaken.Read(entry) is { } taken && TryGet(taken.Holder, out before):
-                Replace(before with { IsTaken = true, IsLinkUsed = true });
+                Replace(before with { IsTaken = true, IsLinkUsed = true, Since = before.Since ?? entry.Time });
                 break;
             case RoleRevoked.Kind when RoleRevoked.Read(entry) is { } revoked && TryGet(revoked.Holder, out before):
                 Replace(before with { IsRevoked = true });
@@ -112,6 +112,7 @@ public sealed class Roles : IProjection
             json.WriteBooleanValue(holder.IsRevoked);
             json.WriteStringValue(holder.Name);
             json.WriteNumberValue(holder.Named);
+            json.WriteNumberValue(holder.Since?.ToUnixTimeMilliseconds() ?? -1);
             json.WriteEndArray();
         }
 
@@ -135,6 +136,7 @@ public sealed class Roles : IProjection
                 IsRevoked = h[6].GetBoolean(),
                 Name = h[7].GetString()!,
                 Named = h[8].GetInt64(),
+                Since = h[9].GetInt64() is >= 0 and long since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null,
             });
         }
 
@@ -156,6 +158,9 @@ public sealed record RoleHolder(string Id, Role Role, int Link, DateTimeOffset E
 
     /// <summary>True where they have come in by a link.</summary>
     public bool IsTaken { get; init; }
+
+    /// <summary>When they first came in; null where they have not.</summary>
+    public DateTimeOffset? Since { get; init; }
 
     /// <summary>True where the last link was used.</summary>
     public bool IsLinkUsed { get; init; }

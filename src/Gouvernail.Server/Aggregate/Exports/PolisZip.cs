@@ -9,7 +9,9 @@ using Gouvernail.Server.Consult;
 
 namespace Gouvernail.Server.Aggregate.Exports;
 
-/// <summary>The files that Polis exports, of a consultation as it stands: participants numbered, no pseudonym.</summary>
+/// <summary>
+/// The files that Polis exports, of a consultation as it stands: participants numbered, no pseudonym.
+/// </summary>
 internal static class PolisZip
 {
     /// <summary>Makes the archive, which is gone once the stream is closed; null with why it cannot be made.</summary>

@@ -4,7 +4,9 @@ using Gouvernail.Consult;
 
 namespace Gouvernail.Server.Aggregate.Maps;
 
-/// <summary>The opinion map of a consultation while people vote: it does not change, another one comes after it.</summary>
+/// <summary>
+/// The opinion map of a consultation while people vote: it does not change, another one comes after it.
+/// </summary>
 /// <param name="Consultation">The consultation's id.</param>
 /// <param name="Version">The place in the log up to which votes are counted, at least.</param>
 /// <param name="Time">When it was computed.</param>

@@ -16,7 +16,9 @@ internal static class MapEndpoints
     /// </summary>
     private static readonly RequestCost _cheap = new(0.02);
 
-    /// <summary>Fewer voters than this are made up by the method with those who voted most: everything still moves.</summary>
+    /// <summary>
+    /// Fewer voters than this are made up by the method with those who voted most: everything still moves.
+    /// </summary>
     private const int FewVoters = 15;
 
     public static void Map(WebApplication app)

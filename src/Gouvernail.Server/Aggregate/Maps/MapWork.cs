@@ -91,7 +91,9 @@ internal sealed class MapWork(LiveConsultation live)
         return (table.Version, ForVisitors(conversation, table.View), table.Votes);
     }
 
-    /// <summary>Statements that visitors do not see are as rejected ones, and their texts are not there at all.</summary>
+    /// <summary>
+    /// Statements that visitors do not see are as rejected ones, and their texts are not there at all.
+    /// </summary>
     public static Conversation ForVisitors(Conversation conversation, ConsultationView view) => conversation with
     {
         Statements = [.. conversation.Statements.Select(s => view.Find(s.Id) is { } listed && view.IsShown(listed)

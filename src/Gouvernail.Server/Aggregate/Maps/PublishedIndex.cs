@@ -11,7 +11,9 @@ namespace Gouvernail.Server.Aggregate.Maps;
 /// <param name="Result">What was published.</param>
 public sealed record PublishedEntry(long Position, DateTimeOffset Time, ResultPublished Result);
 
-/// <summary>The results that the log has; it reads the log once, when somebody first asks, then what was added.</summary>
+/// <summary>
+/// The results that the log has; it reads the log once, when somebody first asks, then what was added.
+/// </summary>
 internal sealed class PublishedIndex(PublicLog log)
 {
     private readonly Lock _reading = new();

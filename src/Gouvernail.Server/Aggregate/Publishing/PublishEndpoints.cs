@@ -13,7 +13,9 @@ namespace Gouvernail.Server.Aggregate.Publishing;
 /// <summary>Facilitators publish results; anybody reads them, and how to check them.</summary>
 internal static class PublishEndpoints
 {
-    /// <summary>A result that takes no longer is shown at once; the others have a page that says how far they are.</summary>
+    /// <summary>
+    /// A result that takes no longer is shown at once; the others have a page that says how far they are.
+    /// </summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
     public static void Map(WebApplication app)

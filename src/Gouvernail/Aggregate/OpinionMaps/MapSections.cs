@@ -17,7 +17,9 @@ public sealed class MapSections
     /// <param name="conversation">Statements; those that are rejected are not shown.</param>
     /// <param name="map">Its map.</param>
     /// <param name="language">The language to write in.</param>
-    /// <param name="statementsAt">The page with the table of all statements; empty to leave links within the page.</param>
+    /// <param name="statementsAt">
+    /// The page with the table of all statements; empty to leave links within the page.
+    /// </param>
     public MapSections(Conversation conversation, OpinionMap map, Language language, string statementsAt)
     {
         ArgumentNullException.ThrowIfNull(conversation);
@@ -44,7 +46,8 @@ public sealed class MapSections
 
     /// <summary>Writes the sections.</summary>
     /// <param name="hours">Votes cast in each hour since 1970 that has any, ascending; empty to leave them out.</param>
-    /// <returns>The markup, and the place in it just before the end of the map's picture; −1 where there is none.</returns>
+    /// <returns>The markup, and the place in it just before the end of the map's picture; −1 where there is
+    /// none.</returns>
     public (string Markup, int InPicture) Write(IReadOnlyList<(long Hour, int Votes)> hours)
     {
         ArgumentNullException.ThrowIfNull(hours);

@@ -16,6 +16,9 @@ public sealed record ImportConversation(Conversation Conversation, Publication P
     /// <summary>Told the share of votes logged, 0 to 1.</summary>
     public IProgress<double>? Progress { get; init; }
 
+    /// <summary>Who takes it over: a holder of a role; null for whoever runs the machine.</summary>
+    public string? By { get; init; }
+
     /// <summary>What an imported participant is to the community: the id by which the other tool knew them.</summary>
     public static string PersonOf(string participant) => "imported:" + participant;
 
@@ -30,7 +33,11 @@ public sealed record ImportConversation(Conversation Conversation, Publication P
         ArgumentNullException.ThrowIfNull(act);
         Conversation conversation = act.Conversation;
         var opened = new ConsultationOpened(
-            conversation.Topic, conversation.Description, conversation.Url, act.Publishes) { Terms = act.Terms };
+            conversation.Topic, conversation.Description, conversation.Url, act.Publishes)
+        {
+            Terms = act.Terms,
+            By = act.By,
+        };
         Decision opening = OpenConsultation.Decide(state, new OpenConsultation(null, opened, act.Key));
         return opening.Refusal is not null ? opening
             : Decision.Log(opening.Events.Concat(act.Events(state.NextId, cancellation)));

@@ -91,6 +91,12 @@ internal sealed partial class CsvTokens
         return false;
     }
 
+    /// <summary>Goes to the next line, blank or not; false at the end.</summary>
+    public bool ReadLine() => ReadRow();
+
+    /// <summary>True on a line without anything.</summary>
+    public bool IsBlank => Count == 1 && _ends[0] == 0;
+
     // One vector holds a whole row of most vote files: its commas are bits, found without a branch per byte.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadRow()

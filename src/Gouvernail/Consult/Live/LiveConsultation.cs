@@ -23,6 +23,7 @@ public sealed class LiveConsultation
     private readonly LiveVotes _votes = new();
     private readonly SortedDictionary<long, int> _hours = [];
     private readonly List<MemberListed> _members = [];
+    private readonly List<StatementDecision> _decisions = [];
     private readonly List<long> _positions = [];
     private readonly List<Voter> _whose = [];
     private ConsultationView? _view;
@@ -147,6 +148,15 @@ public sealed class LiveConsultation
         }
     }
 
+    /// <summary>Every decision on statements, in the order of the log: also those that others replaced.</summary>
+    public IReadOnlyList<StatementDecision> Decisions()
+    {
+        lock (_gate)
+        {
+            return [.. _decisions];
+        }
+    }
+
     /// <summary>
     /// Statements and standing votes: the same conversation as <see cref="ConversationReplay"/> makes of the log, with
     /// participants numbered in the order of their first act.
@@ -235,8 +245,13 @@ public sealed class LiveConsultation
                 voter.Rung = voter.Rung > admitted.Rung ? voter.Rung : admitted.Rung;
                 return;
             case DeviceSeen.Kind when entry.Pseudonym is not null && DeviceSeen.Read(payload) is { } seen:
-                VoterOf(entry.Pseudonym).Devices.Add(seen.Device);
+                Voter guest = VoterOf(entry.Pseudonym);
+                guest.Devices.Add(seen.Device);
+                guest.Invitation = seen.Invitation;
                 return;
+            case StatementModerated.Kind when StatementModerated.Read(entry) is { } moderated:
+                _decisions.Add(new StatementDecision(position, entry.Time, moderated));
+                break;
             case MemberListed.Kind when MemberListed.Read(payload) is { } member:
                 _members.Add(member);
                 return;
@@ -396,6 +411,7 @@ public sealed class LiveConsultation
         Ballots = [.. voter.Ballots.Select(BallotOf)],
         Entries = [.. voter.Entries],
         Devices = [.. voter.Devices],
+        Invitation = voter.Invitation,
     };
 
     /// <summary>A vote: small, because there are millions.</summary>
@@ -419,5 +435,7 @@ public sealed class LiveConsultation
         public List<long> Entries { get; } = [];
 
         public List<string> Devices { get; } = [];
+
+        public int? Invitation { get; set; }
     }
 }

@@ -16,6 +16,9 @@ public sealed record LiveParticipant(string Pseudonym, Rung Rung)
     /// <summary>The devices on which their invitation was used, by pseudonym.</summary>
     public IReadOnlyList<string> Devices { get; init; } = [];
 
+    /// <summary>The serial number of the invitation that is theirs alone; null where they came without.</summary>
+    public int? Invitation { get; init; }
+
     /// <summary>Their vote on a statement; null where they have none.</summary>
     public Ballot? On(string statement)
     {

@@ -4,7 +4,8 @@ using System.Text;
 namespace Gouvernail.Aggregate.OpinionMaps.Html;
 
 /// <summary>
-/// The style sheet of the page that stands alone: that of results (<c>web/results.css</c>, which the server's pages link
+/// The style sheet of the page that stands alone: that of results (<c>web/results.css</c>, which the server's pages
+/// link
 /// to), after what the server's own sheet gives them.
 /// </summary>
 internal static class StyleSheet

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gouvernail.Journals;
+using Gouvernail.People;
+using Gouvernail.Server.People;
+
+namespace Gouvernail.Server.Consult.Facilitation.Api;
+
+/// <summary>
+/// The way in for programs that act with a facilitator's session. There is no form's token: a body of JSON, which no
+/// form of another site can send, and the word of the browser on where the request comes from stand in for it.
+/// </summary>
+internal static class ApiDoor
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>Maps an act.</summary>
+    /// <typeparam name="T">What is sent.</typeparam>
+    /// <param name="app">The application.</param>
+    /// <param name="path">The path below <c>/api/facilitate</c>.</param>
+    /// <param name="role">The role that it takes.</param>
+    /// <param name="act">Does it; gives the outcome, and what more to say of it: a name and a value, or null.</param>
+    public static void MapAct<T>(
+        WebApplication app,
+        string path,
+        Role role,
+        Func<T, HttpContext, Task<(Outcome Outcome, string? Name, string? Value)>> act)
+        where T : class =>
+        app.MapPost("/api/facilitate" + path, (RequestDelegate)(context => AnswerAsync(context, act)))
+            .Needs(role)
+            .WithMetadata(new BodyLimit(4 << 20))
+            .DisableAntiforgery();
+
+    /// <summary>True where no other site can have made a browser send a request.</summary>
+    internal static bool IsOurs(HttpRequest request)
+    {
+        string origin = request.Headers.Origin.ToString();
+        return request.HasJsonContentType()
+            && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
+            && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host.ToUriComponent()}");
+    }
+
+    private static async Task AnswerAsync<T>(
+        HttpContext context, Func<T, HttpContext, Task<(Outcome Outcome, string? Name, string? Value)>> act)
+        where T : class
+    {
+        if (!IsOurs(context.Request))
+        {
+            await Answer.Problem(Problems.Antiforgery).ExecuteAsync(context);
+            return;
+        }
+
+        T? request;
+        try
+        {
+            request = await context.Request.ReadFromJsonAsync<T>(_json, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            request = null;
+        }
+
+        if (request is null)
+        {
+            await Answer.Problem(Problems.BadRequest).ExecuteAsync(context);
+            return;
+        }
+
+        (Outcome outcome, string? name, string? value) = await act(request, context);
+        if (outcome.Refusal is { } refusal)
+        {
+            await Answer.Refused(refusal).ExecuteAsync(context);
+            return;
+        }
+
+        context.Response.ContentType = "application/json";
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteNumber("first", outcome.First);
+        json.WriteNumber("entries", outcome.Count);
+        if (name is not null)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+    }
+}
