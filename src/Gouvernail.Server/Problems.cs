@@ -107,7 +107,7 @@ internal static class Problems
     private static readonly Problem _clock = new("clock-behind", 503,
         new("This machine's clock is wrong", "L’horloge de cette machine est fausse"), Unavailable.Meaning);
 
-    private static readonly Problem _noStatement = new("no-such-statement", 404,
+    public static readonly Problem NoStatement = new("no-such-statement", 404,
         new("There is no such statement", "Cet énoncé n’existe pas"), NotFound.Meaning);
 
     private static readonly Problem _tooQuick = new("too-quick", 429,
@@ -121,7 +121,7 @@ internal static class Problems
     [
         BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket,
         NoDevice, CrossSite, NotJson, NoCode, Near,
-        NoConsultation, _noStatement, _tooQuick, _clock,
+        NoConsultation, NoStatement, _tooQuick, _clock,
         ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing,
     ];
 

@@ -44,11 +44,13 @@ internal static class ConsultationApi
         json.WriteBoolean("meta", statement.Decision.IsMeta);
     }
 
-    private static JsonAnswer List(Community community, string? after, int? limit)
+    private static IResult List(Community community, string? after, int? limit)
     {
         LiveConsultation[] all = [.. community.Live.All.Where(live => live.View().Stage != Stage.Draft)];
-        int first = after is null ? 0 : Array.FindIndex(all, live => live.Id == after) + 1;
-        return Page<LiveConsultation>(all.AsMemory(first), limit, "consultations", Write, live => live.Id, null);
+        int before = after is null ? -1 : Array.FindIndex(all, live => live.Id == after);
+        return after is not null && before < 0
+            ? Answer.Problem(Problems.NoConsultation)
+            : Page<LiveConsultation>(all[(before + 1)..], limit, "consultations", Write, live => live.Id, null);
     }
 
     private static IResult Show(HttpContext context, Visits visits, string id) =>
@@ -64,11 +66,17 @@ internal static class ConsultationApi
         }
 
         string version = VersionOf(visit.Live);
-        ListedStatement[] all = [.. visit.View.Shown];
+        // One that was set aside since the last page was asked for still has its place among all.
+        IReadOnlyList<ListedStatement> all = visit.View.Statements;
+        int before = after is null ? -1 : all.TakeWhile(statement => statement.Id != after).Count();
+        if (before == all.Count)
+        {
+            return Answer.Problem(Problems.NoStatement);
+        }
+
         IReadOnlyDictionary<string, VoteCounts>? counts = visit.View.ShowsResults ? visit.Live.Counts() : null;
-        int first = after is null ? 0 : Array.FindIndex(all, statement => statement.Id == after) + 1;
         return Page<ListedStatement>(
-            all.AsMemory(first),
+            [.. all.Skip(before + 1).Where(visit.View.IsShown)],
             limit,
             "statements",
             (json, statement) =>
@@ -121,7 +129,7 @@ internal static class ConsultationApi
     }
 
     private static JsonAnswer Page<T>(
-        ReadOnlyMemory<T> rest,
+        T[] rest,
         int? limit,
         string name,
         Action<Utf8JsonWriter, T> write,
@@ -132,13 +140,13 @@ internal static class ConsultationApi
         return new JsonAnswer(json =>
         {
             json.WriteStartArray(name);
-            foreach (T item in rest.Span[..count])
+            foreach (T item in rest.AsSpan(0, count))
             {
                 write(json, item);
             }
 
             json.WriteEndArray();
-            json.WriteString("next", count < rest.Length ? idOf(rest.Span[count - 1]) : null);
+            json.WriteString("next", count < rest.Length ? idOf(rest[count - 1]) : null);
         })
         {
             Version = version is null

@@ -10,7 +10,7 @@ namespace Gouvernail.Server.Consult.Voting.Api;
 /// <summary>Who somebody is, what they did, and what is kept of them.</summary>
 internal static class PersonApi
 {
-    private static readonly RequestCost _codeCost = new(30);
+    private static readonly RequestCost _codeCost = new(5);
 
     public static void Map(RouteGroupBuilder api)
     {

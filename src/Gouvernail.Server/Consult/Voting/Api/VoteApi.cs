@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.IO.Pipelines;
 using System.Text.Json;
 using Gouvernail.Journals;
 
@@ -60,19 +59,21 @@ internal static class VoteApi
     /// <summary>Where it stands in the log: <c>{"entry":12,"size":13}</c>.</summary>
     private sealed class Logged(long entry, long size) : IResult
     {
-        public async Task ExecuteAsync(HttpContext httpContext)
+        private const int Longest = 64;
+
+        public Task ExecuteAsync(HttpContext httpContext)
         {
+            byte[] body = new byte[Longest];
+            int length = Write(body);
             HttpResponse response = httpContext.Response;
             response.ContentType = ApiEndpoints.Json;
+            response.ContentLength = length;
             response.Headers.CacheControl = "private, no-store";
-            await response.StartAsync(httpContext.RequestAborted);
-            Write(response.BodyWriter);
-            await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+            return response.Body.WriteAsync(body, 0, length, httpContext.RequestAborted);
         }
 
-        private void Write(PipeWriter output)
+        private int Write(Span<byte> span)
         {
-            Span<byte> span = output.GetSpan(64);
             int at = Put("{\"entry\":"u8, span, 0);
             if (entry < 0)
             {
@@ -86,7 +87,7 @@ internal static class VoteApi
 
             at = Put(",\"size\":"u8, span, at);
             Utf8Formatter.TryFormat(size, span[at..], out int more);
-            output.Advance(Put("}"u8, span, at + more));
+            return Put("}"u8, span, at + more);
         }
 
         private static int Put(ReadOnlySpan<byte> text, Span<byte> span, int at)
