@@ -37,8 +37,8 @@ public sealed class RunTests
             ExitCode code = await ServerRun.RunAsync(
                 ["--help", "--lang", language], output, output, _ => null, TestContext.Current.CancellationToken);
             code.ShouldBe(ExitCode.Done);
-            foreach (string option in (string[])["--data", "--demo", "--urls", "--public-url", "--behind-proxy",
-                "--rate-per-address", "--lang", "--help"])
+            foreach (string option in (string[])["--data", "--demo", "--facilitator-link", "--urls",
+                "--public-url", "--behind-proxy", "--rate-per-address", "--lang", "--help"])
             {
                 output.ToString().ShouldContain(option);
             }

@@ -22,7 +22,7 @@ public sealed class LiveConsultation
     private readonly List<VoteCounts> _counts = [];
     private readonly LiveVotes _votes = new();
     private readonly SortedDictionary<long, int> _hours = [];
-    private readonly List<MemberListed> _members = [];
+    private readonly List<(long Position, MemberListed Member)> _members = [];
     private readonly List<StatementDecision> _decisions = [];
     private readonly List<long> _positions = [];
     private readonly List<Voter> _whose = [];
@@ -144,7 +144,7 @@ public sealed class LiveConsultation
     {
         lock (_gate)
         {
-            return [.. _members];
+            return [.. _members.Select(listed => listed.Member)];
         }
     }
 
@@ -253,7 +253,7 @@ public sealed class LiveConsultation
                 _decisions.Add(new StatementDecision(position, entry.Time, moderated));
                 break;
             case MemberListed.Kind when MemberListed.Read(payload) is { } member:
-                _members.Add(member);
+                _members.Add((position, member));
                 return;
             case StatementProposed.Kind when StatementProposed.Read(payload) is { } proposed:
                 _ = ColumnOf(proposed.Statement);
@@ -307,6 +307,7 @@ public sealed class LiveConsultation
 
     private void Forget(long position)
     {
+        _members.RemoveAll(listed => listed.Position == position);
         if (_positions.BinarySearch(position) is not (>= 0 and int at) || !_whose[at].Entries.Remove(position))
         {
             return;

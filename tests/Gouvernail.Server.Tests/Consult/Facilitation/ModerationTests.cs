@@ -16,12 +16,12 @@ public sealed class ModerationTests
         await desk.ProposeAsync(id, "My neighbour is a fool.");
         string page = $"/facilitate/{id}/moderation";
         (await desk.TextAsync(page)).ShouldContain("My neighbour is a fool.");
-        (await desk.RefusedAsync(page, page, ("statement", "4"), ("decision", "reject"), ("reason", " ")))
+        (await desk.RefusedAsync("/facilitate", page, ("statement", "4"), ("decision", "reject"), ("reason", " ")))
             .ShouldContain("Give a reason");
-        await desk.DoAsync(page, page, ("statement", "4"), ("decision", "accept"));
-        await desk.DoAsync(page, page, ("statement", "4"), ("decision", "reject"),
+        await desk.DoAsync("/facilitate", page, ("statement", "4"), ("decision", "accept"));
+        await desk.DoAsync("/facilitate", page, ("statement", "4"), ("decision", "reject"),
             ("preset", "It attacks somebody"), ("reason", "see the rules"));
-        await desk.DoAsync(page, page, ("statement", "2"), ("decision", "meta"));
+        await desk.DoAsync("/facilitate", page, ("statement", "2"), ("decision", "meta"));
         using HttpClient stranger = desk.Visitor();
         string record = WebUtility.HtmlDecode(await stranger.GetStringAsync(
             new Uri($"/c/{id}/moderation", UriKind.Relative), TestContext.Current.CancellationToken));
@@ -43,15 +43,15 @@ public sealed class ModerationTests
         await desk.ProposeAsync(id, "Make it a big library.");
         string page = $"/facilitate/{id}/moderation";
         (await desk.TextAsync(page)).ShouldContain("name=\"near\" value=\"2\"");
-        (await desk.RefusedAsync(page, page, ("statement", "4"), ("decision", "merge"), ("same", "4")))
+        (await desk.RefusedAsync("/facilitate", page, ("statement", "4"), ("decision", "merge"), ("same", "4")))
             .ShouldContain("another one that stays");
-        (await desk.RefusedAsync(page, page, ("statement", "4"), ("decision", "merge"))).ShouldContain("another one");
-        await desk.DoAsync(page, page, ("statement", "4"), ("decision", "merge"), ("near", "2"));
+        (await desk.RefusedAsync("/facilitate", page, ("statement", "4"), ("decision", "merge"))).ShouldContain("another one");
+        await desk.DoAsync("/facilitate", page, ("statement", "4"), ("decision", "merge"), ("near", "2"));
         desk.Host.Community.Live.All[0].View().Find("4")!.Decision.SameAs.ShouldBe("2");
-        (await desk.DoAsync(page, page + "?list=rejected&page=1", ("statement", "4"), ("decision", "back")))
+        (await desk.DoAsync("/facilitate", page + "?list=rejected&page=1", ("statement", "4"), ("decision", "back")))
             .ShouldBe(page + "?list=rejected&page=1&notice=back");
         desk.Host.Community.Live.All[0].View().Find("4")!.Decision.Moderation.ShouldBe(Moderation.Unmoderated);
-        using HttpResponseMessage wrong = await desk.PostAsync(page, page, ("statement", "4"), ("decision", "burn"));
+        using HttpResponseMessage wrong = await desk.PostAsync("/facilitate", page, ("statement", "4"), ("decision", "burn"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -63,10 +63,10 @@ public sealed class ModerationTests
         await desk.ProposeAsync(id, "One thing.");
         await desk.ProposeAsync(id, "Quite another matter.");
         string page = $"/facilitate/{id}/moderation";
-        await desk.RefusedAsync(page, page + "/accept");
-        await desk.RefusedAsync(page, page + "/accept", ("statement", "4"), ("statement", "99"));
+        await desk.RefusedAsync("/facilitate", page + "/accept");
+        await desk.RefusedAsync("/facilitate", page + "/accept", ("statement", "4"), ("statement", "99"));
         desk.Host.Community.Live.All[0].Decisions().ShouldBeEmpty();
-        await desk.DoAsync(page, page + "/accept", ("statement", "4"), ("statement", "5"));
+        await desk.DoAsync("/facilitate", page + "/accept", ("statement", "4"), ("statement", "5"));
         desk.Host.Community.Live.All[0].Decisions().Select(d => d.Decided.Statement).ShouldBe(["4", "5"]);
     }
 
@@ -81,10 +81,10 @@ public sealed class ModerationTests
         await desk.ProposeAsync(id, "A private garden.");
         await desk.ProposeAsync(id, "A public garden.");
         string page = $"/facilitate/{id}/moderation";
-        await desk.DoAsync(page, page, ("statement", "4"), ("decision", "accept"));
-        await desk.DoAsync(page, page, ("statement", "5"), ("decision", "accept"));
+        await desk.DoAsync("/facilitate", page, ("statement", "4"), ("decision", "accept"));
+        await desk.DoAsync("/facilitate", page, ("statement", "5"), ("decision", "accept"));
         (await desk.TextAsync($"/c/{id}/moderation")).ShouldContain("A private garden.");
-        await desk.DoAsync(page, page, ("statement", "4"), ("decision", "back"));
+        await desk.DoAsync("/facilitate", page, ("statement", "4"), ("decision", "back"));
         LiveConsultation live = desk.Host.Community.Live.All[0];
         var erasure = new Tombstone(live.View().Find("5")!.Position, "asked for", "the board");
         desk.Host.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal.ShouldBeNull();

@@ -42,7 +42,7 @@ public sealed class RightsTests
         await ShouldRead(desk);
         await ShouldBeForbidden(desk, _facilitate);
         string page = $"/facilitate/{id}/moderation";
-        await desk.DoAsync(page, page, ("statement", "1"), ("decision", "accept"));
+        await desk.DoAsync("/facilitate", page, ("statement", "1"), ("decision", "accept"));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal static class ImportEndpoints
 
     private static readonly Wording _noFile = new("No file was chosen.", "Aucun fichier n’a été choisi.");
 
+    private static readonly Wording _noQuestion = new("say what it asked", "dites ce qu’elle demandait");
+
     private static readonly Wording _gone = new(
         "What you sent is not kept any more: send it again.",
         "Ce que vous aviez envoyé n’est plus gardé\u00a0: envoyez-le de nouveau.");
@@ -76,6 +78,11 @@ internal static class ImportEndpoints
         Outcome outcome = await community.ActAsync(context, (by, _) =>
         {
             id = community.Consultations.NextId;
+            if (string.IsNullOrWhiteSpace(conversation.Topic))
+            {
+                return Decision.Refuse("no-question", _noQuestion);
+            }
+
             var act = new ImportConversation(conversation, publishes, Pseudonyms.NewKey()) { By = by };
             return ImportConversation.Decide(community.Consultations, act, context.RequestAborted);
         });

@@ -51,14 +51,19 @@ internal static class InvitationEndpoints
         string id, Community community, TimeProvider clock, HttpContext context)
     {
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
-        int first = NumberOf(form["from"].ToString());
-        int last = NumberOf(form["to"].ToString());
-        string reason = form["reason"].ToString().ReplaceLineEndings(" ").Trim();
+        var typed = new RevocationForm(
+            form["from"].ToString(),
+            form["to"].ToString(),
+            form["reason"].ToString().ReplaceLineEndings(" ").Trim());
+        (int first, int last) = (NumberOf(typed.From), NumberOf(typed.To));
+        int count = last >= first ? last - first + 1 : 0;
         Outcome outcome = await community.ActAsync(context, (by, _) => RevokeInvitations.Decide(
             community.Consultations,
-            new RevokeInvitations(id, new InvitationsRevoked(first, Math.Max(0, last - first + 1), reason, by))));
+            new RevokeInvitations(id, new InvitationsRevoked(first, count, typed.Reason, by))));
         return outcome.Refusal is { } refusal
-            ? Refused(ModelOf(id, community, clock, context), refusal, null)
+            ? Refused(ModelOf(id, community, clock, context) is { } model
+                ? model with { Revocation = typed }
+                : null, refusal, null)
             : Answer.SeeOther($"/facilitate/{id}/invitations", "revoked");
     }
 

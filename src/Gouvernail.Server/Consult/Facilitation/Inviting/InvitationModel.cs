@@ -16,6 +16,9 @@ public sealed record InvitationModel(
     /// <summary>What was typed and refused.</summary>
     public InvitationForm Form { get; init; } = new("one", "", "", "90");
 
+    /// <summary>What was typed to revoke some, and refused; null where nothing was.</summary>
+    public RevocationForm? Revocation { get; init; }
+
     /// <summary>What is wrong with the file that was sent; null where nothing is.</summary>
     public InputProblem? Problem { get; init; }
 }
@@ -35,6 +38,12 @@ public sealed record InvitationForm(string Use, string Count, string Label, stri
         return new InvitationForm(Text("use"), Text("count"), Text("label"), Text("days"));
     }
 }
+
+/// <summary>Which invitations to revoke, as typed.</summary>
+/// <param name="From">The first number.</param>
+/// <param name="To">The last number.</param>
+/// <param name="Reason">Why.</param>
+public sealed record RevocationForm(string From, string To, string Reason);
 
 /// <summary>Invitations made together.</summary>
 /// <param name="Issued">The event.</param>

@@ -52,7 +52,7 @@ internal static class SeedEndpoints
                 Bench = model.Bench with { Refusal = refusal },
                 Preview = SeedLine.Of(lines, model.Statements),
             }, StatusCodes.Status409Conflict)
-            : Answer.SeeOther($"/facilitate/{id}/statements", "added");
+            : Answer.SeeOther($"/facilitate/{id}/statements", outcome.Count > 0 ? "added" : "nothing");
     }
 
     /// <summary>Puts what a file says into the field, to be looked at and changed before it is added.</summary>
