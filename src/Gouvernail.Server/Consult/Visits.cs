@@ -32,7 +32,9 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
     /// <summary>A consultation that is not a draft; null where there is none.</summary>
     public ConsultationView? ViewOf(string consultation) => Find(consultation)?.View();
 
-    /// <summary>The visit that a request makes; null where there is no such consultation, or it is still a draft.</summary>
+    /// <summary>
+    /// The visit that a request makes; null where there is no such consultation, or it is still a draft.
+    /// </summary>
     public Visit? Of(HttpContext context, string consultation) => Of(context, consultation, devices.Of(context));
 
     /// <summary>Like <see cref="Of(HttpContext, string)"/>, of a device that bears a cookie from now on.</summary>
