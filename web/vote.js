@@ -1,5 +1,5 @@
-// Votes without loading the page again. The form works alone; this sends the same form, shows the page that answers, and
-// keeps the place of whoever reads by ear or by keyboard.
+// Votes without loading the page again. The form works alone; this sends the same form, shows the page that answers,
+// and keeps the place of whoever reads by ear or by keyboard.
 const voting = document.getElementById("voting");
 const status = document.querySelector("main > [role=status]");
 const parser = new DOMParser();

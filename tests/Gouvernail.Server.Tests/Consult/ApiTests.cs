@@ -17,7 +17,8 @@ public sealed class ApiTests
         using HttpClient program = desk.Visitor();
         JsonElement made = await SendAsync(program, HttpMethod.Post, "/api/devices", "", HttpStatusCode.OK);
         using HttpClient bare = new() { BaseAddress = desk.Client.BaseAddress };
-        bare.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Device " + made.GetProperty("device").GetString());
+        bare.DefaultRequestHeaders.TryAddWithoutValidation(
+            "Authorization", "Device " + made.GetProperty("device").GetString());
 
         JsonElement next = await SendAsync(bare, HttpMethod.Get, at + "/next", null, HttpStatusCode.OK);
         string statement = next.GetProperty("statement").GetProperty("id").GetString()!;
@@ -64,7 +65,8 @@ public sealed class ApiTests
         JsonElement refused = await SendAsync(program, HttpMethod.Post, at, near, HttpStatusCode.Conflict);
         refused.GetProperty("type").GetString().ShouldBe("/problems/near-duplicates");
         refused.GetProperty("near")[0].GetProperty("text").GetString().ShouldBe(Town.Sentences[0]);
-        string meant = JsonSerializer.Serialize(new { text = "The market square must be free of cars", evenIfNear = true });
+        string meant = JsonSerializer.Serialize(
+            new { text = "The market square must be free of cars", evenIfNear = true });
         JsonElement made = await SendAsync(program, HttpMethod.Post, at, meant, HttpStatusCode.Created);
         made.GetProperty("id").GetString().ShouldBe("7");
         made.GetProperty("shown").GetBoolean().ShouldBeTrue();
@@ -78,13 +80,15 @@ public sealed class ApiTests
         await using Desk desk = await Desk.OpenAsync();
         string id = desk.Ask(), at = $"/api/consultations/{id}";
         string other = desk.Ask();
-        JsonElement first = await SendAsync(desk.Client, HttpMethod.Get, "/api/consultations?limit=1", null, HttpStatusCode.OK);
+        JsonElement first = await SendAsync(
+            desk.Client, HttpMethod.Get, "/api/consultations?limit=1", null, HttpStatusCode.OK);
         first.GetProperty("next").GetString().ShouldBe(id);
         JsonElement second = await SendAsync(
             desk.Client, HttpMethod.Get, $"/api/consultations?limit=1&after={id}", null, HttpStatusCode.OK);
         second.GetProperty("consultations")[0].GetProperty("id").GetString().ShouldBe(other);
         second.GetProperty("next").ValueKind.ShouldBe(JsonValueKind.Null);
-        JsonElement rest = await SendAsync(desk.Client, HttpMethod.Get, at + "/statements?after=4", null, HttpStatusCode.OK);
+        JsonElement rest = await SendAsync(
+            desk.Client, HttpMethod.Get, at + "/statements?after=4", null, HttpStatusCode.OK);
         rest.GetProperty("statements").GetArrayLength().ShouldBe(2);
 
         foreach (string path in (string[])[at, at + "/statements"])
@@ -128,7 +132,8 @@ public sealed class ApiTests
             using var request = new HttpRequestMessage(method, $"/api/consultations/{id}/votes/1");
             request.Content = Json("""{"vote":1}""");
             request.Headers.TryAddWithoutValidation(header, value);
-            using HttpResponseMessage answer = await desk.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            using HttpResponseMessage answer =
+                await desk.Client.SendAsync(request, TestContext.Current.CancellationToken);
             answer.StatusCode.ShouldBe(expected);
         }
     }
@@ -139,9 +144,13 @@ public sealed class ApiTests
         await using Desk desk = await Desk.OpenAsync();
         string id = desk.Ask();
         await SendAsync(desk.Client, HttpMethod.Post, "/api/devices", "", HttpStatusCode.OK);
-        using var own = new HttpRequestMessage(HttpMethod.Put, $"/api/consultations/{id}/votes/1") { Content = Json("""{"vote":1}""") };
+        using var own = new HttpRequestMessage(HttpMethod.Put, $"/api/consultations/{id}/votes/1")
+        {
+            Content = Json("""{"vote":1}"""),
+        };
         own.Headers.TryAddWithoutValidation("Origin", desk.Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
-        (await desk.Client.SendAsync(own, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await desk.Client.SendAsync(own, TestContext.Current.CancellationToken))
+            .StatusCode.ShouldBe(HttpStatusCode.OK);
         using HttpResponseMessage form = await desk.PostBareAsync($"/api/consultations/{id}/statements", ("text", "x"));
         form.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
         form.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
@@ -175,11 +184,14 @@ public sealed class ApiTests
         await using Desk desk = await Desk.OpenAsync();
         string id = desk.Ask();
         JsonElement nobody = await SendAsync(
-            desk.Client, HttpMethod.Put, $"/api/consultations/{id}/votes/1", """{"vote":1}""", HttpStatusCode.Unauthorized);
+            desk.Client, HttpMethod.Put, $"/api/consultations/{id}/votes/1", """{"vote":1}""",
+            HttpStatusCode.Unauthorized);
         nobody.GetProperty("type").GetString().ShouldBe("/problems/no-device");
         await SendAsync(desk.Client, HttpMethod.Post, "/api/devices", "", HttpStatusCode.OK);
-        await SendAsync(desk.Client, HttpMethod.Put, $"/api/consultations/{id}/votes/99", """{"vote":1}""", HttpStatusCode.NotFound);
-        await SendAsync(desk.Client, HttpMethod.Put, "/api/consultations/c9/votes/1", """{"vote":1}""", HttpStatusCode.NotFound);
+        await SendAsync(desk.Client, HttpMethod.Put, $"/api/consultations/{id}/votes/99", """{"vote":1}""",
+            HttpStatusCode.NotFound);
+        await SendAsync(desk.Client, HttpMethod.Put, "/api/consultations/c9/votes/1", """{"vote":1}""",
+            HttpStatusCode.NotFound);
         await SendAsync(desk.Client, HttpMethod.Get, "/api/consultations/c9", null, HttpStatusCode.NotFound);
         (await desk.ReadAsync("/problems/no-device")).ShouldContain("Authorization: Device");
     }

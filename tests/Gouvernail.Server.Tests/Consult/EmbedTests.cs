@@ -41,7 +41,7 @@ public sealed class EmbedTests
 
     [Fact]
     public void A_token_is_what_the_documentation_computes() =>
-        // python3 -c 'import hmac,hashlib; print(hmac.new(b"key", b"member-42\n1790000000", hashlib.sha256).hexdigest())'
+        // Python: hmac.new(b"key", b"member-42\n1790000000", hashlib.sha256).hexdigest()
         new HostTickets("key"u8.ToArray()).Sign("member-42", 1_790_000_000)
             .ShouldBe("8d7c7c9a0968be047ce11ec7d9aaa388d2cdb6ecbaaf10059514292193727e5d");
 

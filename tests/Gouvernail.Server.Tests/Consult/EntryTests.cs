@@ -25,7 +25,8 @@ public sealed class EntryTests
             (await without.TextAsync(HttpStatusCode.Conflict)).ShouldContain("use the link or the code");
         }
 
-        (await desk.GoAsync(at, at + "/code", ("code", code.ToLower(System.Globalization.CultureInfo.InvariantCulture))))
+        string typed = code.ToLower(System.Globalization.CultureInfo.InvariantCulture);
+        (await desk.GoAsync(at, at + "/code", ("code", typed)))
             .ShouldContain("your invitation is recognised");
         await desk.GoAsync(at + "/vote", at + "/vote", ("statement", "1"), ("vote", "agree"));
         desk.Live(id).Participants().ShouldHaveSingleItem().Rung.ShouldBe(Rung.Code);
@@ -76,7 +77,8 @@ public sealed class EntryTests
         string page = await answer.TextAsync(HttpStatusCode.Forbidden);
         page.ShouldContain("This code does not let anybody in.");
         page.ShouldContain($"value=\"{wrong}\"");
-        desk.Cookies.GetAllCookies().ShouldNotContain(cookie => cookie.Name.StartsWith("pass-", StringComparison.Ordinal));
+        desk.Cookies.GetAllCookies().ShouldNotContain(
+            cookie => cookie.Name.StartsWith("pass-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +99,8 @@ public sealed class EntryTests
     [Theory]
     [InlineData(Stage.Paused, "is paused", true)]
     [InlineData(Stage.Closed, "is closed", false)]
-    public async Task A_consultation_that_is_not_open_takes_no_votes_and_says_why(Stage stage, string said, bool withdraws)
+    public async Task A_consultation_that_is_not_open_takes_no_votes_and_says_why(
+        Stage stage, string said, bool withdraws)
     {
         await using Desk desk = await Desk.OpenAsync();
         string id = desk.Ask(), at = "/c/" + id;
@@ -112,17 +115,20 @@ public sealed class EntryTests
             text.ShouldNotContain("value=\"agree\"");
         }
 
-        using (HttpResponseMessage vote = await desk.PostAsync(token, at + "/vote", ("statement", "2"), ("vote", "agree")))
+        using (HttpResponseMessage vote = await desk.PostAsync(
+            token, at + "/vote", ("statement", "2"), ("vote", "agree")))
         {
             (await vote.TextAsync(HttpStatusCode.Conflict)).ShouldContain("was not recorded");
         }
 
-        using (HttpResponseMessage same = await desk.PostAsync(token, at + "/vote", ("statement", "1"), ("vote", "agree")))
+        using (HttpResponseMessage same = await desk.PostAsync(
+            token, at + "/vote", ("statement", "1"), ("vote", "agree")))
         {
             same.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         }
 
-        using HttpResponseMessage propose = await desk.PostAsync(token, at + "/propose", ("text", "Something <b>else</b>"));
+        using HttpResponseMessage propose = await desk.PostAsync(
+            token, at + "/propose", ("text", "Something <b>else</b>"));
         string kept = await propose.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         propose.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         kept.ShouldContain("Something &lt;b&gt;else&lt;/b&gt;");

@@ -45,7 +45,8 @@ public sealed class HostileTests
         string at = "/c/" + desk.Ask(new Terms { StatementLength = 10 });
         using HttpResponseMessage fits = await desk.PostAsync(at + "/propose", at + "/propose", ("text", "été 🌳🌳🌳🌳🌳🌳"));
         fits.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        using HttpResponseMessage over = await desk.PostAsync(at + "/propose", at + "/propose", ("text", "été 🌳🌳🌳🌳🌳🌳🌳"));
+        using HttpResponseMessage over = await desk.PostAsync(
+            at + "/propose", at + "/propose", ("text", "été 🌳🌳🌳🌳🌳🌳🌳"));
         string kept = await over.TextAsync(HttpStatusCode.Conflict);
         kept.ShouldContain("11 characters");
         kept.ShouldContain("été 🌳🌳🌳🌳🌳🌳🌳");

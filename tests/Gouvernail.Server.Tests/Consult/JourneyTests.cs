@@ -30,7 +30,8 @@ public sealed partial class JourneyTests
 
         // The first vote, from a browser that never was here.
         string first = Town.Asked(await desk.ReadAsync(at + "/vote"));
-        string page = await desk.GoAsync(at + "/vote", at + "/vote", ("statement", first), ("vote", "agree"), ("matters", "yes"));
+        string page = await desk.GoAsync(
+            at + "/vote", at + "/vote", ("statement", first), ("vote", "agree"), ("matters", "yes"));
         page.ShouldContain("Your vote is recorded: 1 of 6.");
         desk.Cookies.GetAllCookies().ShouldContain(cookie => cookie.Name == "device" && cookie.HttpOnly);
         LiveParticipant she = live.Participants().ShouldHaveSingleItem();

@@ -74,7 +74,9 @@ public sealed class RoutesTests
         for (int i = 0; i < people; i++)
         {
             var act = new CastVote(
-                new Participation(id, $"{statement}-{i.ToString(CultureInfo.InvariantCulture)}", Rung.Open), statement, vote);
+                new Participation(id, $"{statement}-{i.ToString(CultureInfo.InvariantCulture)}", Rung.Open),
+                statement,
+                vote);
             desk.Do(() => CastVote.Decide(desk.Host.Community.Consultations, act));
         }
     }

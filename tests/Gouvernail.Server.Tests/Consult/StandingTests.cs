@@ -15,7 +15,8 @@ public sealed class StandingTests
             more: app => app.Services.GetRequiredService<Places>().Of = visit => visit.Who is null ? null : place);
         string id = desk.Ask(), at = "/c/" + id;
         (await desk.ReadAsync(at + "/me")).ShouldContain("After 7 more votes");
-        string page = await desk.GoAsync(at + "/vote", at + "/vote", ("statement", "1"), ("vote", "agree"), ("back", "me"));
+        string page = await desk.GoAsync(
+            at + "/vote", at + "/vote", ("statement", "1"), ("vote", "agree"), ("back", "me"));
         page.ShouldContain("You vote much like group B");
         page.Split("<path class=\"g").Length.ShouldBe(1 + 4);
         page.ShouldContain("<th scope=\"row\">A</th><td class=\"number\">2</td><td>no</td>");

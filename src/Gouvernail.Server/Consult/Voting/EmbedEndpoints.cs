@@ -29,7 +29,8 @@ internal static class EmbedEndpoints
             return EmbedPage.Show(ModelOf(view));
         }
 
-        return visits.TicketsOf(id)?.Issue(query["xid"], query["expires"], query["token"], clock.GetUtcNow()) is { } ticket
+        string? made = visits.TicketsOf(id)?.Issue(query["xid"], query["expires"], query["token"], clock.GetUtcNow());
+        return made is { } ticket
             ? Answer.SeeOther($"/c/{id}/embed/{ticket}/vote")
             : EmbedPage.Show(ModelOf(view) with { IsWrong = true }, StatusCodes.Status403Forbidden);
     }

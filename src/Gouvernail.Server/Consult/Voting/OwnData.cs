@@ -23,7 +23,9 @@ public sealed record OwnData(
             visit.Who?.Pseudonym,
             participant?.Rung ?? visit.Who?.Rung ?? Rung.Open,
             participant?.Devices.Count ?? 0,
-            [.. (participant?.Entries ?? []).Select(place => OwnEntry.Of(place, visit.View, community)).OfType<OwnEntry>()]);
+            [.. (participant?.Entries ?? [])
+                .Select(place => OwnEntry.Of(place, visit.View, community))
+                .OfType<OwnEntry>()]);
     }
 
     /// <summary>The data as JSON, for the person to keep.</summary>

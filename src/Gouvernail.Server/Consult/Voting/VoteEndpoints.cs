@@ -23,7 +23,11 @@ internal static class VoteEndpoints
         }
 
         return VotePage.Show(ModelOf(
-            context, visit, routes, context.Request.Query["statement"], Pages.Skipped(context.Request.Query["skip"], visit)));
+            context,
+            visit,
+            routes,
+            context.Request.Query["statement"],
+            Pages.Skipped(context.Request.Query["skip"], visit)));
     }
 
     private static async Task<IResult> CastAsync(HttpContext context, Visits visits, Routes routes, Booth booth)

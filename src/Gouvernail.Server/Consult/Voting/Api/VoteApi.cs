@@ -121,7 +121,8 @@ internal readonly record struct VoteBody(int Vote, bool Matters)
             json.Read();
             if (isVote)
             {
-                if (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out int number) || number is < -1 or > 1)
+                if (json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out int number)
+                    || number is < -1 or > 1)
                 {
                     return null;
                 }
