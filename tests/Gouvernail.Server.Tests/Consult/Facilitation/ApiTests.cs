@@ -16,7 +16,8 @@ public sealed class ApiTests
     {
         await using Desk desk = await Desk.OpenAsync();
         await desk.SitAsync(Role.Facilitator);
-        (await SendAsync(desk, Consultations, """{"topic":"The station?","admits":["open","code"],"results":"closed"}"""))
+        string plan = """{"topic":"The station?","admits":["open","code"],"results":"closed"}""";
+        (await SendAsync(desk, Consultations, plan))
             .GetProperty("consultation").GetString().ShouldBe("c1");
         string one = Consultations + "/c1";
         await SendAsync(desk, one, """{"topic":"And the station?","admits":["open","member"]}""");

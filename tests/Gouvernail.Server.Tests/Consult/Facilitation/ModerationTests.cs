@@ -45,13 +45,15 @@ public sealed class ModerationTests
         (await desk.TextAsync(page)).ShouldContain("name=\"near\" value=\"2\"");
         (await desk.RefusedAsync("/facilitate", page, ("statement", "4"), ("decision", "merge"), ("same", "4")))
             .ShouldContain("another one that stays");
-        (await desk.RefusedAsync("/facilitate", page, ("statement", "4"), ("decision", "merge"))).ShouldContain("another one");
+        (await desk.RefusedAsync("/facilitate", page, ("statement", "4"), ("decision", "merge")))
+            .ShouldContain("another one");
         await desk.DoAsync("/facilitate", page, ("statement", "4"), ("decision", "merge"), ("near", "2"));
         desk.Host.Community.Live.All[0].View().Find("4")!.Decision.SameAs.ShouldBe("2");
         (await desk.DoAsync("/facilitate", page + "?list=rejected&page=1", ("statement", "4"), ("decision", "back")))
             .ShouldBe(page + "?list=rejected&page=1&notice=back");
         desk.Host.Community.Live.All[0].View().Find("4")!.Decision.Moderation.ShouldBe(Moderation.Unmoderated);
-        using HttpResponseMessage wrong = await desk.PostAsync("/facilitate", page, ("statement", "4"), ("decision", "burn"));
+        using HttpResponseMessage wrong = await desk.PostAsync(
+            "/facilitate", page, ("statement", "4"), ("decision", "burn"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 

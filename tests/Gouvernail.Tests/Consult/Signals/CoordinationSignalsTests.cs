@@ -16,7 +16,8 @@ public sealed class CoordinationSignalsTests
     [Fact]
     public void A_quiet_consultation_gives_no_signal()
     {
-        LiveParticipant[] people = [.. Enumerable.Range(0, 40).Select(p => Person(p, 10, s => (p * s) % 3 - 1, p * 11))];
+        LiveParticipant[] people =
+            [.. Enumerable.Range(0, 40).Select(p => Person(p, 10, s => (p >> (s % 6)) & 1, p * 11))];
         CoordinationSignals.Of(people).IsEmpty.ShouldBeTrue();
     }
 
@@ -24,7 +25,8 @@ public sealed class CoordinationSignalsTests
     public void Far_more_votes_than_usual_are_a_burst()
     {
         LiveParticipant[] usual = [.. Enumerable.Range(0, 12).Select(p => Person(p, 4, s => (p + s) % 2, p * 10))];
-        LiveParticipant[] crowd = [.. Enumerable.Range(20, 8).Select(p => Person(p, 4, s => (p * s) % 3 - 1, 200 + p % 8))];
+        LiveParticipant[] crowd =
+            [.. Enumerable.Range(20, 8).Select(p => Person(p, 4, s => (p * s) % 3 - 1, 200 + p % 8))];
         VoteBurst burst = CoordinationSignals.Of([.. usual, .. crowd]).Bursts.ShouldHaveSingleItem();
         burst.ShouldBe(new VoteBurst(Start + (200 * Minute), 32, 8, 4, 29));
     }
