@@ -117,9 +117,16 @@ internal sealed partial class LiveMaps(
     private MapWork Want(LiveConsultation live)
     {
         MapWork work = _works.GetOrAdd(live.Id, static (_, it) => new MapWork(it), live);
-        if ((work.IsBehind || work.LacksStability) && _waiting.TryAdd(live.Id, work) && _bell.CurrentCount == 0)
+        bool isBehind = work.IsBehind;
+        if (isBehind || work.LacksStability)
         {
-            _bell.Release();
+            // Who waits for its stability only, which is not urgent, wakes the loop once more for the next vote.
+            bool isNew = _waiting.TryAdd(live.Id, work);
+            bool isUrgent = isBehind && work.Hurry();
+            if ((isNew || isUrgent) && _bell.CurrentCount == 0)
+            {
+                _bell.Release();
+            }
         }
 
         return work;
@@ -132,6 +139,7 @@ internal sealed partial class LiveMaps(
     private void Work(MapWork work, CancellationToken cancel)
     {
         _waiting.TryRemove(work.Live.Id, out _);
+        work.Begin();
         try
         {
             if (work.Live.View().Stage != Stage.Draft)
@@ -139,6 +147,8 @@ internal sealed partial class LiveMaps(
                 bool sure = work.Sure == 0 || Stopwatch.GetElapsedTime(work.Sure) >= _leastSure;
                 work.Compute(clock, sure && work.Last is not null, cancel);
                 Made?.Invoke(work.Last!);
+                // What hurried meanwhile may be counted already; whatever is not is wanted again.
+                work.Begin();
                 Want(work.Live);
             }
         }

@@ -26,6 +26,7 @@ internal sealed class MapWork(LiveConsultation live)
     private static readonly string _run = RandomNumberGenerator.GetHexString(8, lowercase: true);
 
     private TimeSpan _sureTook;
+    private int _isUrgent;
 
     /// <summary>The consultation.</summary>
     public LiveConsultation Live => live;
@@ -50,6 +51,12 @@ internal sealed class MapWork(LiveConsultation live)
 
     /// <summary>True where the last map does not say how sure it is, and soon can.</summary>
     public bool LacksStability => Last is { HasStability: false } last && IsSmall(last.Votes);
+
+    /// <summary>Says that there are votes to count; true where that was not said yet.</summary>
+    public bool Hurry() => Interlocked.Exchange(ref _isUrgent, 1) == 0;
+
+    /// <summary>Whatever is said from now on is about later votes.</summary>
+    public void Begin() => Interlocked.Exchange(ref _isUrgent, 0);
 
     /// <summary>Computes the map as votes stand now.</summary>
     public void Compute(TimeProvider clock, bool withStability, CancellationToken cancel)
