@@ -62,7 +62,8 @@ internal static class Problems
     public static readonly Problem NoDevice = new("no-device", 401,
         new("This program is not known", "Ce programme n’est pas connu"),
         new("Ask POST /api/devices once, keep the text that it gives, and send it as Authorization: Device TEXT.",
-            "Demandez une fois POST /api/devices, gardez le texte reçu, et envoyez-le par Authorization: Device TEXTE."));
+            "Demandez une fois POST /api/devices, gardez le texte reçu, et envoyez-le par Authorization: Device "
+                + "TEXTE."));
 
     public static readonly Problem CrossSite = new("cross-site", 403,
         new("This was sent by another site", "Cela vient d’un autre site"),

@@ -23,7 +23,8 @@ public sealed partial class ResultsTests
         var watch = Stopwatch.StartNew();
         string page = WebUtility.HtmlDecode(await desk.ReadAsync($"/c/{id}/results?lang={language}"));
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4));
-        foreach (string section in (string[])["map", "groups", "common", "divides", "most", "time", "sure", "published"])
+        foreach (string section in (string[])
+            ["map", "groups", "common", "divides", "most", "time", "sure", "published"])
         {
             page.ShouldContain($"id=\"{section}\"");
         }

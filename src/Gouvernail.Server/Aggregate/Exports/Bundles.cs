@@ -48,7 +48,8 @@ internal sealed class Bundles(Community community, PublicLog log) : IDisposable
             string folder = Path.Combine(place.FullName, "public");
             ExportedBundle written = BundleExport.Write(community.Folder, folder, cancellation: cancel);
             ZipFile.CreateFromDirectory(
-                folder, Path.Combine(place.FullName, "bundle.zip"), CompressionLevel.Fastest, includeBaseDirectory: false);
+                folder, Path.Combine(place.FullName, "bundle.zip"), CompressionLevel.Fastest,
+                includeBaseDirectory: false);
             Directory.Delete(folder, recursive: true);
             (_place, _size) = (place, written.Entries);
         }

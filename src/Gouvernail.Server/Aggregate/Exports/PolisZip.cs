@@ -31,7 +31,8 @@ internal static class PolisZip
             ZipFile.CreateFromDirectory(folder, zip, CompressionLevel.Fastest, includeBaseDirectory: false);
             // Opened before its folder goes: what is open stays readable, and leaves nothing behind.
             return (new FileStream(
-                zip, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.Asynchronous),
+                zip, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16,
+                FileOptions.Asynchronous),
                 null);
         }
         finally

@@ -44,7 +44,8 @@ internal sealed class ResultPart
 
     /// <summary>The part of a map in a language.</summary>
     public static ResultPart Of(LiveMap map, Language language) => _parts.GetValue(
-        map, static it => [.. Enum.GetValues<Language>().Select(l => new Lazy<ResultPart>(() => new ResultPart(it, l)))])
+        map,
+        static it => [.. Enum.GetValues<Language>().Select(l => new Lazy<ResultPart>(() => new ResultPart(it, l)))])
         [(int)language].Value;
 
     /// <summary>What a group is called in the middle of a sentence.</summary>

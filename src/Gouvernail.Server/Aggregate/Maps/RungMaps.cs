@@ -56,7 +56,8 @@ internal sealed class RungMaps(TimeProvider clock)
         VoteTable votes = conversation.Votes.Anonymous();
         OpinionMap map = OpinionMapMethod.Compute(
             votes, new MapOptions { Resamples = MapWork.IsSmall(votes) ? MapWork.Resamples : 0 }, cancel);
-        return new LiveMap(live.Id, version, clock.GetUtcNow(), MapWork.ForVisitors(conversation, live.View()), votes, map)
+        return new LiveMap(
+            live.Id, version, clock.GetUtcNow(), MapWork.ForVisitors(conversation, live.View()), votes, map)
         {
             Tag = MapWork.NewTag(),
             Hours = [],

@@ -1,7 +1,6 @@
 using Gouvernail.Audits;
 using Gouvernail.Choice;
 using Gouvernail.Consult.Consultations;
-using Gouvernail.Consult.Live;
 using Gouvernail.Tests.Audits;
 
 namespace Gouvernail.Tests.Consult.Consultations;
@@ -41,7 +40,7 @@ public sealed class LifeTests
         Edit("").ShouldBe("no-question");
         meeting.Vote("ana", "1", 1).ShouldBeNull();
         Edit("Do you want trees?").ShouldBe("voted-on");
-        meeting.Community.Replay(Meeting.Id, meeting.Community.Journal.Size)!.Conversation.Topic
+        meeting.Replayed().Topic
             .ShouldBe("Which trees on the square?");
     }
 
@@ -148,7 +147,7 @@ public sealed class LifeTests
     }
 
     [Fact]
-    public void Who_erases_herself_leaves_a_log_that_holds_and_can_come_back()
+    public async Task Who_erases_herself_leaves_a_log_that_holds_and_can_come_back()
     {
         using Meeting meeting = Meeting.Opened();
         foreach (string statement in (string[])["1", "2", "1"])
@@ -160,11 +159,10 @@ public sealed class LifeTests
         string ana = meeting.Who("ana").Pseudonym;
         meeting.Live.Find(ana)!.Entries.Count.ShouldBe(4, "an admission and three votes");
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        meeting.Community.EraseParticipantAsync(Meeting.Id, ana, cancellation).GetAwaiter().GetResult()
-            .Refusal.ShouldBeNull();
+        (await meeting.Community.EraseParticipantAsync(Meeting.Id, ana, cancellation)).Refusal.ShouldBeNull();
         meeting.Live.Find(ana).ShouldBeNull();
         meeting.Live.VoteCount.ShouldBe(1);
-        meeting.Community.EraseParticipantAsync(Meeting.Id, ana, cancellation).GetAwaiter().GetResult()
+        (await meeting.Community.EraseParticipantAsync(Meeting.Id, ana, cancellation))
             .Refusal!.Code.ShouldBe("nothing-kept");
         meeting.Vote("ana", "2", 1).ShouldBeNull();
         AuditReport report = Town.Audit(meeting.Town.Bundle());

@@ -1,3 +1,4 @@
+using Gouvernail.Consult;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Live;
 using Gouvernail.Journals;
@@ -29,6 +30,10 @@ internal sealed class Meeting : IDisposable
 
     public LiveConsultation Live => Community.Live.TryGet(Id, out LiveConsultation? live)
         ? live : throw new InvalidOperationException();
+
+    /// <summary>What a stranger makes of the log.</summary>
+    public Conversation Replayed() =>
+        Community.Replay(Id, Community.Journal.Size, TestContext.Current.CancellationToken)!.Conversation;
 
     /// <summary>Opened with three statements, 1 to 3.</summary>
     public static Meeting Opened(Terms? terms = null, Publication? publishes = null, TimeProvider? clock = null)

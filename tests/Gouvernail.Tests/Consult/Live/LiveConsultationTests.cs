@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Gouvernail.Choice;
 using Gouvernail.Consult;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Tests.Audits;
@@ -34,8 +33,7 @@ public sealed class LiveConsultationTests
             }
 
             Conversation live = meeting.Live.Conversation();
-            Conversation replayed =
-                meeting.Community.Replay(Meeting.Id, meeting.Community.Journal.Size)!.Conversation;
+            Conversation replayed = meeting.Replayed();
             live.Votes.Anonymous().Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
             meeting.Live.Table().Votes.Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
             live.Votes.VoteCount.ShouldBe(meeting.Live.VoteCount);
@@ -60,8 +58,7 @@ public sealed class LiveConsultationTests
         ])
         {
             act();
-            Conversation replayed =
-                meeting.Community.Replay(Meeting.Id, meeting.Community.Journal.Size)!.Conversation;
+            Conversation replayed = meeting.Replayed();
             replayed.Votes.Statements.Count.ShouldBe(columns);
             meeting.Live.Table().Votes.Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
         }
@@ -76,12 +73,16 @@ public sealed class LiveConsultationTests
         int before = live!.VoteCount;
         string statement = live.View().Shown.First().Id;
         var who = new Participation(id, town.Community.PseudonymsOf(id)!.Of("device:new"), Rung.Open);
-        town.Community.Journal.Submit(_ => CastVote.Decide(
-            town.Community.Consultations, new CastVote(who, statement, 1, Matters: true))).Refusal.ShouldBeNull();
+        town.Community.Journal
+            .Submit(
+                _ => CastVote.Decide(town.Community.Consultations, new CastVote(who, statement, 1, Matters: true)),
+                TestContext.Current.CancellationToken)
+            .Refusal.ShouldBeNull();
         live.VoteCount.ShouldBe(before + 1);
         live.Find(who.Pseudonym)!.On(statement)!.Value.Matters.ShouldBeTrue();
         live.Conversation().Votes.Anonymous().Hash().ShouldBe(
-            town.Community.Replay(id, town.Community.Journal.Size)!.Conversation.Votes.Anonymous().Hash());
+            town.Community.Replay(id, town.Community.Journal.Size, TestContext.Current.CancellationToken)!
+                .Conversation.Votes.Anonymous().Hash());
     }
 
     [Fact]

@@ -15,7 +15,8 @@ internal static class StatementCard
         }
 
         page.Write($"""<p class="said"><bdi>{reading.Words.Quote(reading.Text(statement))}</bdi> """);
-        page.Line($"""<a href="{reading.StatementsAt}#s{statement}">{reading.Words.StatementNumber(reading.Id(statement))}</a></p>""");
+        string number = reading.Words.StatementNumber(reading.Id(statement));
+        page.Line($"""<a href="{reading.StatementsAt}#s{statement}">{number}</a></p>""");
     }
 
     /// <summary>Writes the bars, everyone's first where asked for, and closes the card.</summary>

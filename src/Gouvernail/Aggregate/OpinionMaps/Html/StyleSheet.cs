@@ -47,7 +47,8 @@ internal static class StyleSheet
     private static readonly string _sheet = "\n" + Page + Results();
 
     /// <summary>The sheet's hash, as a content security policy names it.</summary>
-    public static string Hash { get; } = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(_sheet)));
+    public static string Hash { get; } =
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(_sheet)));
 
     /// <summary>Writes the style sheet, between its tags.</summary>
     public static void Style(this Markup page)

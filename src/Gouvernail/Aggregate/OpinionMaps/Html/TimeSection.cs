@@ -27,7 +27,8 @@ internal static class TimeSection
             .Select(g => (g.Key * _units[unit], g.Sum(h => h.Votes)))];
         page.Line($"""<section id="time"><h2>{words.TimeHeading}</h2><p>{words.TimeNote(words.TimeUnits[unit])}</p>""");
         Picture(page, words, steps, unit);
-        Tables.Open(page, words, "time-table", words.TimeHeading, Capital(words.TimeUnits[unit]), words.ColumnVotesCast);
+        Tables.Open(
+            page, words, "time-table", words.TimeHeading, Capital(words.TimeUnits[unit]), words.ColumnVotesCast);
         foreach ((long from, int votes) in steps)
         {
             page.Line($"""
