@@ -37,6 +37,7 @@ public sealed class Community : IDisposable
         Journal = Journal.Open(store, key, [Consultations, Results, Erasures, Roles], options with
         {
             Follower = Follow,
+            Followed = Live.Tell,
             HeadFile = _head,
             Snapshots = new Snapshots(folder.Snapshots),
         });

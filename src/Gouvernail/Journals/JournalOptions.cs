@@ -36,4 +36,7 @@ public sealed record JournalOptions
     /// is opened, then the others before anybody is told of their outcome. Runs on the writer, so it must be quick.
     /// </summary>
     public Action<long, Entry, ReadOnlyMemory<byte>>? Follower { get; init; }
+
+    /// <summary>Called when the follower has been shown all entries that were committed together.</summary>
+    public Action? Followed { get; init; }
 }

@@ -69,6 +69,7 @@ internal sealed class JournalWriter
             .Run(log, _options.Follower is null ? null : Show, _shown);
         _shown = log.Head.Size;
         _decided.Clear();
+        _options.Followed?.Invoke();
         _isStale = false;
 
         // A process that was killed may have erased and not cleaned.
@@ -156,7 +157,11 @@ internal sealed class JournalWriter
             Show(_shown, entry, payload);
         }
 
-        _decided.Clear();
+        if (_decided.Count > 0)
+        {
+            _decided.Clear();
+            _options.Followed?.Invoke();
+        }
     }
 
     private void Show(long position, Entry entry, ReadOnlyMemory<byte> payload)

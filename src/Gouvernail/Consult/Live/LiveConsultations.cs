@@ -11,9 +11,13 @@ public sealed class LiveConsultations
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LiveConsultation> _byId = new(StringComparer.Ordinal);
+    private readonly HashSet<LiveConsultation> _changed = [];
     private LiveConsultation[] _all = [];
 
-    /// <summary>Called on the writer after each entry of a consultation: quick, and it may not throw.</summary>
+    /// <summary>
+    /// Called on the writer for each consultation that entries came for, when all that were committed together are
+    /// taken note of: quick, and it may not throw.
+    /// </summary>
     public Action<LiveConsultation>? Changed { get; set; }
 
     /// <summary>All of them, drafts included, in the order in which they were drafted or opened.</summary>
@@ -53,6 +57,17 @@ public sealed class LiveConsultations
         }
 
         consultation.Apply(position, entry, payload);
-        Changed?.Invoke(consultation);
+        _changed.Add(consultation);
+    }
+
+    /// <summary>Tells of what has changed since it was last told. Called on the writer.</summary>
+    internal void Tell()
+    {
+        foreach (LiveConsultation consultation in _changed)
+        {
+            Changed?.Invoke(consultation);
+        }
+
+        _changed.Clear();
     }
 }

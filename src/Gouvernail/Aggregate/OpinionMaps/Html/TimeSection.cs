@@ -72,7 +72,8 @@ internal static class TimeSection
         page.Line($"</svg></figure>");
     }
 
-    private static string Label(ReportText words, long hour, int unit) => DateTimeOffset.FromUnixTimeSeconds(hour * 3600)
+    private static string Label(ReportText words, long hour, int unit) => DateTimeOffset
+        .FromUnixTimeSeconds(hour * 3600)
         .ToString(words.DayFormat + (unit == 0 ? " HH:mm" : ""), CultureInfo.InvariantCulture);
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
