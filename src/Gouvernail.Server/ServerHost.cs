@@ -124,6 +124,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(new Site(home.Community, options.PublicUrl, options.Demo));
         services.AddSingleton(log);
         services.AddSingleton(new PublicIndex(log));
+        services.AddSingleton<Bundles>();
         services.AddSingleton(new Devices(DeviceKey.ReadOrMake(home.Keys)));
         services.AddSingleton<Sessions>();
         services.AddSingleton<Visits>();

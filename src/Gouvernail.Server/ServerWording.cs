@@ -78,8 +78,8 @@ internal static class ServerWording
             + "Donnez-en une autre avec --urls.");
 
     public static Wording Ready(string address, string folder) => new(
-        $"Gouvernail listens on {address} and keeps its data in {folder}. Ctrl-C ends it.",
-        $"Gouvernail écoute sur {address} et garde ses données dans {folder}. Ctrl-C l’arrête.");
+        $"Gouvernail listens on {address}\nIts data are in {folder}. Ctrl-C ends it.",
+        $"Gouvernail écoute sur {address}\nSes données sont dans {folder}. Ctrl-C l’arrête.");
 
     public static Wording FacilitatorLink(string address) => new(
         $"To facilitate, open this link once, within seven days: {address}",

@@ -17,7 +17,6 @@ internal static class ResultEndpoints
         services.AddSingleton<PublishedIndex>();
         services.AddSingleton<PublishedMaps>();
         services.AddSingleton<PublishJobs>();
-        services.AddSingleton<Bundles>();
         OpenApi.Add(services);
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Gouvernail.Audits;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Journals;
+using Gouvernail.Server.Consult;
 using Gouvernail.Server.Journals;
 using Microsoft.Net.Http.Headers;
 
@@ -15,6 +16,7 @@ internal static class AuditEndpoints
     {
         app.MapGet("/log/opened/{name}", OpenedAsync);
         app.MapGet("/log/blobs/{name}", Output);
+        app.MapGet("/c/{id}/export/bundle.zip", BundleAsync).WithMetadata(new RequestCost(5));
     }
 
     private static async Task<IResult> OpenedAsync(
@@ -33,6 +35,13 @@ internal static class AuditEndpoints
         await WriteAsync(context, log, index.PublishedAt(size), (long)number * OpenedFile.Span, size);
         return Results.Empty;
     }
+
+    /// <summary>The whole public log in one file; a consultation's exports lead to it.</summary>
+    private static async Task<IResult> BundleAsync(string id, Visits visits, Bundles bundles, HttpContext context) =>
+        visits.Of(context, id) is null
+            ? Answer.NotFound()
+            : TypedResults.Stream(
+                await bundles.OpenAsync(context.RequestAborted), "application/zip", "gouvernail-bundle.zip");
 
     private static async Task WriteAsync(
         HttpContext context,

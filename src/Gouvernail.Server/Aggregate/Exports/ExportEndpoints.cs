@@ -21,7 +21,6 @@ internal static class ExportEndpoints
         app.MapGet("/c/{id}/export/statements.csv", StatementsAsync).WithMetadata(_cost);
         app.MapGet("/c/{id}/export/polis-export.zip", PolisAsync).WithMetadata(_cost);
         app.MapGet("/c/{id}/export/map.json", MapAsync);
-        app.MapGet("/c/{id}/export/bundle.zip", BundleAsync).WithMetadata(_cost);
     }
 
     private static IResult Show(string id, Visits visits, HttpContext context) =>
@@ -64,12 +63,6 @@ internal static class ExportEndpoints
         return map is null ? Answer.Problem(Problems.Computing)
             : MapBytes.Send(context, map, $"gouvernail-{id}-map.json");
     }
-
-    private static async Task<IResult> BundleAsync(string id, Visits visits, Bundles bundles, HttpContext context) =>
-        visits.Of(context, id) is null
-            ? Answer.NotFound()
-            : TypedResults.Stream(
-                await bundles.OpenAsync(context.RequestAborted), "application/zip", "gouvernail-bundle.zip");
 
     private static async Task<IResult> MakeAsync(
         string id, Visits visits, HttpContext context, Publication needed, Func<Visit, Task<IResult>> make)

@@ -13,8 +13,8 @@ namespace Gouvernail.Server.Consult.Voting;
 /// (<see cref="Routing.Priority"/>), from the votes as they stand and from how far the last map set statements apart.
 /// </summary>
 /// <remarks>
-/// Each statement gets a draw of its own, and the one with the highest ln(draw) / priority is shown (Efraimidis and
-/// Spirakis 2006). So the same person at the same point sees the same statement again, though others vote meanwhile;
+/// Each statement gets an exponential draw of its own, and the one with the least draw / priority is shown: the first to
+/// ring of clocks whose rates are the priorities (Efraimidis and Spirakis 2006). So the same person at the same point sees the same statement again, though others vote meanwhile;
 /// and who skips one gets what would have been drawn without it.
 /// </remarks>
 public sealed class Routes
@@ -55,22 +55,44 @@ public sealed class Routes
         ArgumentNullException.ThrowIfNull(voted);
         ArgumentNullException.ThrowIfNull(skipped);
         var draws = new SeededGenerator(Encoding.UTF8.GetBytes($"{who}\n{voted.Count}"), Purpose);
-        (ListedStatement? Statement, double Key) best = (null, double.NegativeInfinity), late = best;
+        (ListedStatement? Statement, double Key) best = (null, double.PositiveInfinity), late = best;
         foreach ((ListedStatement statement, double priority) in Priorities(live))
         {
-            // 1 − u is never 0. Every statement gets a draw, so that a vote on one moves no other's.
-#pragma warning disable RS0030 // What one person is shown is no result: nobody computes it again elsewhere.
-            double key = Math.Log(1 - draws.NextUnit()) / priority;
-#pragma warning restore RS0030
+            // Every statement gets a draw, so that a vote on one moves no other's.
+            double key = Exponential(draws) / priority;
             if (voted.Contains(statement.Id))
             {
                 continue;
             }
 
             ref (ListedStatement? Statement, double Key) top = ref skipped.Contains(statement.Id) ? ref late : ref best;
-            top = key > top.Key ? (statement, key) : top;
+            top = key < top.Key ? (statement, key) : top;
         }
 
         return best.Statement ?? late.Statement;
+    }
+
+    /// <summary>
+    /// A draw from the exponential distribution of mean 1, by comparisons alone (von Neumann 1951): the last bit of a
+    /// logarithm differs between machines.
+    /// </summary>
+    private static double Exponential(SeededGenerator draws)
+    {
+        for (int whole = 0; ; whole++)
+        {
+            double first = draws.NextUnit();
+            double last = first;
+            int falls = 0;
+            for (double next = draws.NextUnit(); next < last; next = draws.NextUnit())
+            {
+                last = next;
+                falls++;
+            }
+
+            if (falls % 2 == 0)
+            {
+                return whole + first;
+            }
+        }
     }
 }

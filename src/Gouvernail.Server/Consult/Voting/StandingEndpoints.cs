@@ -28,8 +28,8 @@ internal static class StandingEndpoints
 
         return StandingPage.Show(new StandingModel(Here.Of(visit), asked)
         {
-            Place = view.ShowsResults ? places.Of(visit) : null,
-            Missing = Math.Max(0, Places.VotesNeeded - asked.Count),
+            Place = places.For(visit),
+            Missing = Math.Max(0, Places.NeededAt(view) - asked.Count),
             Statements = visit.Who is not { } who ? [] : [.. view.Statements
                 .Where(s => s.Author == who.Pseudonym)
                 .Select(s => new OwnStatement(s.Text, s.Decision.Moderation, s.Decision.Reason))],

@@ -82,7 +82,7 @@ internal static class PersonApi
             }
 
             json.WriteEndArray();
-            WritePlace(json, visit.View.ShowsResults ? places.Of(visit) : null);
+            WritePlace(json, places.For(visit));
         });
     }
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Gouvernail.Audits;
 using Gouvernail.Server.Journals;
 
-namespace Gouvernail.Server.Aggregate.Exports;
+namespace Gouvernail.Server.Audits;
 
 /// <summary>The public bundle of the log in one file: made once for each size of the log, whoever asks.</summary>
 internal sealed class Bundles(Community community, PublicLog log) : IDisposable
