@@ -39,16 +39,21 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Opens a page of HTML as a reader would: a file on the disk.</summary>
     public async Task<OpenPage> Open(
-        string html, int width = 1280, int height = 800, bool script = true, bool bypassPolicy = false)
+        string html, int width = 1280, int height = 800, bool script = true, bool bypassPolicy = false) =>
+        await OpenPage.Open(await Window(width, height, script, bypassPolicy), html);
+
+    /// <summary>An empty window, with cookies of its own, of somebody who reads a language.</summary>
+    public async Task<IBrowserContext> Window(
+        int width, int height, bool script = true, bool bypassPolicy = false, string language = "en")
     {
         Assert.SkipWhen(_browser is null, "No Chromium on this machine: install it or set GOUVERNAIL_CHROMIUM.");
-        IBrowserContext context = await _browser!.NewContextAsync(new()
+        return await _browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = script,
             BypassCSP = bypassPolicy,
+            Locale = language,
         });
-        return await OpenPage.Open(context, html);
     }
 
     public async ValueTask DisposeAsync()

@@ -70,11 +70,14 @@ internal static class PageFaults
           const shown = e => e.checkVisibility() && (e.closest('details:not([open])') === null
             || e.matches('details > summary:first-of-type') && e.parentElement.parentElement
               .closest('details:not([open])') === null);
+          // Of radio buttons that belong together the Tab key reaches one; arrows reach the others.
           const acts = 'a[href], summary, button, input, select, textarea, [tabindex="0"]';
           const scrolls = e => e !== document.body && e !== document.documentElement
             && ((/auto|scroll/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth)
               || (/auto|scroll/.test(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight));
-          window.stops = [...document.querySelectorAll('*')].filter(e => shown(e) && (e.matches(acts) || scrolls(e)));
+          window.stops = [...document.querySelectorAll('*')].filter(e => shown(e) && (e.matches(acts) || scrolls(e)))
+            .filter(e => e.type !== 'radio' || e.checked || !document.querySelector(
+              `input[type=radio][name="${e.name}"]:checked`));
           return window.stops.map(e => e.tagName.toLowerCase() + ' "'
             + (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 40) + '"');
         }

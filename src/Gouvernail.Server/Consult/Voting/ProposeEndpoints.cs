@@ -42,6 +42,7 @@ internal static class ProposeEndpoints
             return ProposePage.Show(model with
             {
                 Near = [.. near.Select(s => AskedStatement.Of(s, participant?.On(s.Id)))],
+                IsThere = near.Any(s => StatementText.Same(s.Text, text)),
             });
         }
 

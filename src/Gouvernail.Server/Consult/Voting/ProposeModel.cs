@@ -15,6 +15,9 @@ public sealed record ProposeModel(Here Here, int Longest, bool IsStrict)
     /// <summary>Statements that nearly say it; empty where there are none, or none were looked for.</summary>
     public IReadOnlyList<AskedStatement> Near { get; init; } = [];
 
+    /// <summary>True where one of these says it in the same words, so that it cannot be put forward again.</summary>
+    public bool IsThere { get; init; }
+
     /// <summary>True where the visitor can put statements forward now.</summary>
     public bool CanPropose { get; init; } = true;
 }
