@@ -13,9 +13,10 @@ namespace Gouvernail.Server.Consult.Voting;
 /// (<see cref="Routing.Priority"/>), from the votes as they stand and from how far the last map set statements apart.
 /// </summary>
 /// <remarks>
-/// Each statement gets an exponential draw of its own, and the one with the least draw / priority is shown: the first to
-/// ring of clocks whose rates are the priorities (Efraimidis and Spirakis 2006). So the same person at the same point sees the same statement again, though others vote meanwhile;
-/// and who skips one gets what would have been drawn without it.
+/// Each statement gets an exponential draw of its own, and the one with the least draw / priority is shown: the first
+/// to ring of clocks whose rates are the priorities (Efraimidis and Spirakis 2006). So the same person at the same
+/// point sees the same statement again, though others vote meanwhile; and who skips one gets what would have been drawn
+/// without it.
 /// </remarks>
 public sealed class Routes
 {

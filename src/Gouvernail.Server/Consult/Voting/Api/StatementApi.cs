@@ -79,7 +79,10 @@ internal static class StatementApi
 
             json.WriteEndArray();
         },
-        Problems.Near.Status) { Type = ApiEndpoints.ProblemJson };
+        Problems.Near.Status)
+    {
+        Type = ApiEndpoints.ProblemJson,
+    };
 }
 
 /// <summary>A statement as programs send it.</summary>
