@@ -39,8 +39,8 @@ switch (arguments.Word(0))
                 --keep leaves what was built in a folder, or finds it there
               import out/gouvernail CONVERSATION [--runs 5]
             and, of the published server (dotnet publish src/Gouvernail.Server -c Release -o out-server),
-              load out-server/Gouvernail.Server [--connections 64] [--seconds 10] [--people 20000]
-              load out-server/Gouvernail.Server --crowd 10000 [--pause 4] [--seconds 30]
+              load out-server/gouvernail-server [--connections 64] [--seconds 10] [--people 20000]
+              load out-server/gouvernail-server --crowd 10000 [--pause 4] [--seconds 30]
             """);
         return 64;
 }
