@@ -11,7 +11,7 @@ internal static class Cli
     /// <summary>Runs the command. Only the result goes to the output; everything else to the error stream.</summary>
     public static ExitCode Run(string[] args, Surroundings here, CancellationToken cancel = default)
     {
-        Texts texts = Texts.In(Languages.OfEnvironment(here.Variable));
+        Texts texts = Texts.In(LanguageCodes.OfEnvironment(here.Variable));
         Failure? failure;
         try
         {
@@ -40,7 +40,7 @@ internal static class Cli
             return ExitCode.Done;
         }
 
-        here.Error.WriteLine("gouvernail" + texts.Colon + Printable(failure.Message));
+        here.Error.WriteLine("gouvernail" + texts.Colon + TerminalText.Printable(failure.Message));
         return failure.Code;
     }
 
@@ -48,7 +48,7 @@ internal static class Cli
     {
         var tree = new CommandTree();
         ParseResult parse = tree.Parse(args);
-        if (Languages.Parse(parse.GetValue(tree.Language)) is { } language)
+        if (LanguageCodes.Parse(parse.GetValue(tree.Language)) is { } language)
         {
             texts = Texts.In(language);
         }
@@ -97,18 +97,5 @@ internal static class Cli
             .InformationalVersion;
         int revision = version.IndexOf('+', StringComparison.Ordinal);
         return revision < 0 ? version : version[..revision];
-    }
-
-    /// <summary>The message without what could steer a terminal: names and values come from strangers.</summary>
-    private static string Printable(string message)
-    {
-        var clean = new StringBuilder(message.Length);
-        foreach (char c in message)
-        {
-            bool turns = c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
-            clean.Append(turns || (char.IsControl(c) && c != '\n') ? '\ufffd' : c);
-        }
-
-        return clean.ToString();
     }
 }

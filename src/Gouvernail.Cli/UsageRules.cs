@@ -60,7 +60,7 @@ internal sealed class UsageRules(ParseResult parse, Command command, Texts texts
             }
         }
 
-        if (parse.GetValue(tree.Language) is { } language && Languages.Parse(language) is null)
+        if (parse.GetValue(tree.Language) is { } language && LanguageCodes.Parse(language) is null)
         {
             return Usage(texts.WrongValue("--lang", language, "fr, en"));
         }

@@ -4,25 +4,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Gouvernail.Server;
 
-/// <summary>Which language to speak, to a visitor and on the terminal.</summary>
+/// <summary>Which language to speak to a visitor.</summary>
 internal static class Languages
 {
     /// <summary>The name by which addresses and the cookie ask for a language.</summary>
     public const string Name = "lang";
 
     private static readonly object _key = new();
-    private static readonly string[] _variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-
-    /// <summary>The language that a code names; null for anything else.</summary>
-    public static Language? Parse(string? code) => code switch
-    {
-        "fr" => Language.French,
-        "en" => Language.English,
-        _ => null,
-    };
-
-    /// <summary>The code of a language, as <c>lang</c> attributes have it.</summary>
-    public static string Code(this Language language) => language == Language.French ? "fr" : "en";
 
     /// <summary>The other language, and what it calls itself.</summary>
     public static (Language Language, string Name) Other(this Language language) =>
@@ -36,8 +24,8 @@ internal static class Languages
             return (Language)known!;
         }
 
-        Language language = Parse(context.Request.Query[Name])
-            ?? Parse(context.Request.Cookies[Cookies.NameOf(context, Name)])
+        Language language = LanguageCodes.Parse(context.Request.Query[Name])
+            ?? LanguageCodes.Parse(context.Request.Cookies[Cookies.NameOf(context, Name)])
             ?? OfBrowser(context.Request.Headers.AcceptLanguage);
         context.Items[_key] = language;
         return language;
@@ -46,7 +34,7 @@ internal static class Languages
     /// <summary>Remembers a language that was asked for by <c>?lang=</c>.</summary>
     public static void Remember(HttpContext context)
     {
-        if (Parse(context.Request.Query[Name]) is { } asked)
+        if (LanguageCodes.Parse(context.Request.Query[Name]) is { } asked)
         {
             Cookies.Set(context, Name, asked.Code(), TimeSpan.FromDays(365));
         }
@@ -67,13 +55,6 @@ internal static class Languages
         return request.PathBase + request.Path + query.Add(Name, language.Code()).ToUriComponent();
     }
 
-    /// <summary>French where the first of the three variables that is set begins with "fr"; else English.</summary>
-    public static Language OfEnvironment(Func<string, string?> variable)
-    {
-        string? value = _variables.Select(variable).FirstOrDefault(text => !string.IsNullOrEmpty(text));
-        return value?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? Language.French : Language.English;
-    }
-
     /// <summary>The language that weighs most among those that we speak (RFC 9110, section 12.5.4).</summary>
     private static Language OfBrowser(StringValues accepted)
     {
@@ -84,7 +65,7 @@ internal static class Languages
             foreach (StringWithQualityHeaderValue one in list)
             {
                 string code = one.Value.Value?.Split('-')[0].ToLower(CultureInfo.InvariantCulture) ?? "";
-                if (Parse(code) is { } language && (one.Quality ?? 1) > weight)
+                if (LanguageCodes.Parse(code) is { } language && (one.Quality ?? 1) > weight)
                 {
                     (best, weight) = (language, one.Quality ?? 1);
                 }

@@ -38,7 +38,7 @@ internal sealed class ServerCommandLine
         }
 
         _parse = _root.Parse(args, _parser);
-        Language = Languages.Parse(Value(_language)) ?? Languages.OfEnvironment(variable);
+        Language = LanguageCodes.Parse(Value(_language)) ?? LanguageCodes.OfEnvironment(variable);
         Options = Read();
     }
 
@@ -82,7 +82,7 @@ internal sealed class ServerCommandLine
             Keep(new Wording(error.Message, error.Message));
         }
 
-        if (Value(_language) is { } language && Languages.Parse(language) is null)
+        if (Value(_language) is { } language && LanguageCodes.Parse(language) is null)
         {
             Keep(ServerWording.WrongValue(_language.Name, language, new("fr, en", "fr, en")));
         }

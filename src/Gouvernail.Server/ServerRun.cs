@@ -32,7 +32,7 @@ internal static class ServerRun
         ExitCode Fail(ExitCode code, Wording why)
         {
             string colon = line.Language == Language.French ? "\u00a0: " : ": ";
-            error.WriteLine("gouvernail-server" + colon + Printable(why.In(line.Language)));
+            error.WriteLine("gouvernail-server" + colon + TerminalText.Printable(why.In(line.Language)));
             return code;
         }
 
@@ -91,10 +91,4 @@ internal static class ServerRun
             return Fail(ExitCode.Internal, ServerWording.Defect(e.GetType().Name));
         }
     }
-
-    /// <summary>The message without what could steer a terminal: values come from strangers.</summary>
-    private static string Printable(string message) => string.Concat(message.Select(c =>
-        c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') || (char.IsControl(c) && c != '\n')
-            ? '\ufffd'
-            : c));
 }

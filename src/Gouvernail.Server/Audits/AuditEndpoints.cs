@@ -3,6 +3,7 @@ using System.Globalization;
 using Gouvernail.Audits;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Journals;
+using Gouvernail.Server.Aggregate.Maps;
 using Gouvernail.Server.Consult;
 using Gouvernail.Server.Journals;
 using Microsoft.Net.Http.Headers;
@@ -71,7 +72,7 @@ internal static class AuditEndpoints
         await context.Response.Body.WriteAsync(lines.WrittenMemory, context.RequestAborted);
     }
 
-    private static IResult Output(string name, PublicIndex index, Community community, HttpContext context)
+    private static IResult Output(string name, PublishedIndex index, Community community, HttpContext context)
     {
         string path = Path.Combine(community.Folder.Blobs, name);
         if (!Blobs.IsName(name) || !index.IsOutput(name) || !File.Exists(path))

@@ -1,4 +1,3 @@
-using Gouvernail.Aggregate.Results;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Journals;
 using Gouvernail.Server.Journals;
@@ -6,26 +5,14 @@ using Gouvernail.Server.Journals;
 namespace Gouvernail.Server.Audits;
 
 /// <summary>
-/// What the log itself says may be given out: what each consultation publishes, and the outputs of results. It reads
-/// the log once, when somebody first asks, and then what was added since.
+/// What the log itself says may be given out: what each consultation publishes. It reads the log once, when somebody
+/// first asks, and then what was added since.
 /// </summary>
 internal sealed class PublicIndex(PublicLog log)
 {
     private readonly Lock _reading = new();
     private readonly Publications _publications = new();
-    private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
     private long _read;
-
-    /// <summary>True where a result of the log names this output.</summary>
-    /// <exception cref="JournalException">The log cannot be read.</exception>
-    public bool IsOutput(string name)
-    {
-        lock (_reading)
-        {
-            Reach(log.Head().Size);
-            return _outputs.Contains(name);
-        }
-    }
 
     /// <summary>What the consultations publish, of a log of at least this size.</summary>
     /// <exception cref="JournalException">The log cannot be read.</exception>
@@ -42,13 +29,9 @@ internal sealed class PublicIndex(PublicLog log)
     {
         foreach (StoredEntry stored in log.Read(_read, size, opened: false))
         {
-            if (Entry.TryParse(stored.Bytes, out Entry? entry, out _))
+            if (Publications.Matters(stored.Bytes) && Entry.TryParse(stored.Bytes, out Entry? entry, out _))
             {
                 _publications.Apply(entry);
-                if (ResultPublished.TryRead(entry, out ResultPublished? result))
-                {
-                    _outputs.Add(result.Output);
-                }
             }
 
             _read = stored.Position + 1;

@@ -27,12 +27,7 @@ public sealed record CommunityNamed(string Name, string? By)
     {
         Body = CanonicalObject.Of(body =>
         {
-            if (By is not null)
-            {
-                body.Name("by");
-                body.Text(By);
-            }
-
+            body.By(By);
             body.Name("name");
             body.Text(Name);
         }),

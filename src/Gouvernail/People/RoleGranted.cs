@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Gouvernail.Journals;
 
@@ -15,8 +14,6 @@ public sealed record RoleGranted(string Holder, Role Role, int Link, DateTimeOff
     /// <summary>The kind of its entry.</summary>
     public const string Kind = "role-granted";
 
-    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ssZ";
-
     internal static readonly string[] Words = ["auditor", "moderator", "facilitator"];
 
     /// <summary>The event for the log.</summary>
@@ -26,14 +23,9 @@ public sealed record RoleGranted(string Holder, Role Role, int Link, DateTimeOff
         Secret = key is null ? null : new Secret(RoleLinks.Secret, key),
         Body = CanonicalObject.Of(body =>
         {
-            if (By is not null)
-            {
-                body.Name("by");
-                body.Text(By);
-            }
-
+            body.By(By);
             body.Name("expires");
-            body.Text(Expires.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+            body.Second(Expires);
             body.Name("holder");
             body.Text(Holder);
             body.Name("link");
@@ -56,10 +48,7 @@ public sealed record RoleGranted(string Holder, Role Role, int Link, DateTimeOff
         JsonElement root = body.RootElement;
         return root.Text("holder") is { Length: > 0 } holder
             && Array.IndexOf(Words, root.Text("role")) is >= 0 and int role
-            && root.TryGetProperty("link", out JsonElement number) && number.ValueKind == JsonValueKind.Number
-            && number.TryGetInt32(out int link)
-            && DateTimeOffset.TryParseExact(root.Text("expires"), TimeFormat, CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal, out DateTimeOffset expires)
+            && root.Whole("link") is { } link && root.Second("expires") is { } expires
             ? new RoleGranted(holder, (Role)role, link, expires, root.Text("by"))
             : null;
     }

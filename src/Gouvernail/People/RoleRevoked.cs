@@ -16,12 +16,7 @@ public sealed record RoleRevoked(string Holder, string? By)
     {
         Body = CanonicalObject.Of(body =>
         {
-            if (By is not null)
-            {
-                body.Name("by");
-                body.Text(By);
-            }
-
+            body.By(By);
             body.Name("holder");
             body.Text(Holder);
         }),

@@ -35,8 +35,7 @@ public sealed record RoleTaken(string Holder, int Link)
         using JsonDocument body = JsonDocument.Parse(entry.Body);
         JsonElement root = body.RootElement;
         return root.Text("holder") is { Length: > 0 } holder
-            && root.TryGetProperty("link", out JsonElement number) && number.ValueKind == JsonValueKind.Number
-            && number.TryGetInt32(out int link)
+            && root.Whole("link") is { } link
             ? new RoleTaken(holder, link)
             : null;
     }

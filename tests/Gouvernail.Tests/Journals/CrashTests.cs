@@ -12,7 +12,7 @@ namespace Gouvernail.Tests.Journals;
 /// </summary>
 public sealed class CrashTests
 {
-    private const int UsualRuns = 200;
+    private const int UsualRuns = 40;
     private const int RunsPerFolder = 20;
 
     [Fact]

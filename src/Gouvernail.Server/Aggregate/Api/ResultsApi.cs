@@ -34,21 +34,8 @@ internal static class ResultsApi
             .Produces<ParticipationFigures>(StatusCodes.Status200OK, Json);
     }
 
-    private static async Task<IResult> MapAsync(string id, Visits visits, LiveMaps maps, HttpContext context)
-    {
-        if (visits.Of(context, id) is not { } visit)
-        {
-            return Answer.NotFound();
-        }
-
-        if (!visit.View.ShowsResults)
-        {
-            return Answer.Problem(Problems.ResultsHidden);
-        }
-
-        LiveMap? map = await maps.LookAsync(visit.Live, MapEndpoints.Patience, context.RequestAborted);
-        return map is null ? Answer.Problem(Problems.Computing) : MapBytes.Send(context, map, null);
-    }
+    private static Task<IResult> MapAsync(string id, Visits visits, LiveMaps maps, HttpContext context) =>
+        MapBytes.SendAsync(context, visits.Of(context, id), maps, null);
 
     private static IResult List(
         string id, long? before, int? limit, Visits visits, PublishedIndex index, HttpContext context)

@@ -47,22 +47,8 @@ internal static class ExportEndpoints
                 : TypedResults.Stream(zip, "application/zip", $"gouvernail-{id}-polis-export.zip");
         });
 
-    private static async Task<IResult> MapAsync(string id, Visits visits, LiveMaps maps, HttpContext context)
-    {
-        if (visits.Of(context, id) is not { } visit)
-        {
-            return Answer.NotFound();
-        }
-
-        if (!visit.View.ShowsResults)
-        {
-            return Answer.Problem(Problems.ResultsHidden);
-        }
-
-        LiveMap? map = await maps.LookAsync(visit.Live, MapEndpoints.Patience, context.RequestAborted);
-        return map is null ? Answer.Problem(Problems.Computing)
-            : MapBytes.Send(context, map, $"gouvernail-{id}-map.json");
-    }
+    private static Task<IResult> MapAsync(string id, Visits visits, LiveMaps maps, HttpContext context) =>
+        MapBytes.SendAsync(context, visits.Of(context, id), maps, $"gouvernail-{id}-map.json");
 
     private static async Task<IResult> MakeAsync(
         string id, Visits visits, HttpContext context, Publication needed, Func<Visit, Task<IResult>> make)

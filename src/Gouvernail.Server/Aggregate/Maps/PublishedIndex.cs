@@ -18,6 +18,7 @@ internal sealed class PublishedIndex(PublicLog log)
 {
     private readonly Lock _reading = new();
     private readonly Dictionary<string, List<PublishedEntry>> _results = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
     private long _read;
 
     /// <summary>The results of a consultation, the last first.</summary>
@@ -40,6 +41,17 @@ internal sealed class PublishedIndex(PublicLog log)
         return found is not null;
     }
 
+    /// <summary>True where a result of the log names this output.</summary>
+    /// <exception cref="JournalException">The log cannot be read.</exception>
+    public bool IsOutput(string name)
+    {
+        lock (_reading)
+        {
+            Reach(log.Head().Size);
+            return _outputs.Contains(name);
+        }
+    }
+
     private void Reach(long size)
     {
         foreach (StoredEntry stored in log.Read(_read, size, opened: false))
@@ -53,6 +65,7 @@ internal sealed class PublishedIndex(PublicLog log)
                     _results.Add(result.Consultation, list = []);
                 }
 
+                _outputs.Add(result.Output);
                 list.Add(new PublishedEntry(stored.Position, entry.Time, result));
             }
 

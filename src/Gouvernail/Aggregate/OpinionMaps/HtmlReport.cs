@@ -34,12 +34,7 @@ public static class HtmlReport
         page.Line($"""<main id="results">""");
         if (map.VoteCount > 0)
         {
-            MapSection.Write(page, reading);
-            OpinionSections.Groups(page, reading);
-            OpinionSections.CommonGround(page, reading);
-            OpinionSections.Divides(page, reading);
-            OpinionSections.Most(page, reading);
-            BackSections.Sure(page, reading);
+            MapSections.Write(page, reading, []);
         }
 
         BackSections.Method(page, reading);

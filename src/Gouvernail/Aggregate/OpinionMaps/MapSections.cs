@@ -61,15 +61,21 @@ public sealed class MapSections
         }
 
         Figures.Write(page, _reading);
-        MapSection.Write(page, _reading);
-        OpinionSections.Groups(page, _reading);
-        OpinionSections.CommonGround(page, _reading);
-        OpinionSections.Divides(page, _reading);
-        OpinionSections.Most(page, _reading);
-        TimeSection.Write(page, _reading.Words, hours);
-        BackSections.Sure(page, _reading);
+        Write(page, _reading, hours);
         string markup = text.ToString();
         int figure = markup.IndexOf("""<figure class="opinions">""", StringComparison.Ordinal);
         return (markup, markup.IndexOf("</svg>", figure, StringComparison.Ordinal));
+    }
+
+    /// <summary>Writes what follows from the votes, in the order in which every report tells it.</summary>
+    internal static void Write(Markup page, MapReading reading, IReadOnlyList<(long Hour, int Votes)> hours)
+    {
+        MapSection.Write(page, reading);
+        OpinionSections.Groups(page, reading);
+        OpinionSections.CommonGround(page, reading);
+        OpinionSections.Divides(page, reading);
+        OpinionSections.Most(page, reading);
+        TimeSection.Write(page, reading.Words, hours);
+        BackSections.Sure(page, reading);
     }
 }

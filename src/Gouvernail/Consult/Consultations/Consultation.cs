@@ -38,22 +38,11 @@ public sealed partial record Consultation(string Id)
     /// <summary>The invitations revoked.</summary>
     public IReadOnlyList<InvitationsRevoked> Revoked => _revoked;
 
-    /// <summary>How many people have taken part.</summary>
-    public int Participants => _admitted.Count;
-
     /// <summary>The id that the next statement will have: one more than the highest number so far.</summary>
     public string NextStatement => (HighestStatement + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The next serial number of an invitation.</summary>
     public int NextInvitation => _invitations.Count == 0 ? 1 : _invitations[^1].First + _invitations[^1].Count;
-
-    /// <summary>
-    /// The invitations that a serial number belongs to; null where there are none, or they were revoked.
-    /// </summary>
-    public InvitationsIssued? InvitationOf(int serial) =>
-        _revoked.Exists(r => serial >= r.First && serial - r.First < r.Count)
-            ? null
-            : _invitations.Find(i => i.Holds(serial));
 
     internal IEnumerable<KeyValuePair<string, Admission>> Admissions => _admitted;
 

@@ -45,12 +45,7 @@ public sealed record ConsultationOpened(string Topic, string Description, string
     /// <summary>Writes the members of a body, which drafts and edits have too.</summary>
     internal void Write(CanonicalWriter body)
     {
-        if (By is not null)
-        {
-            body.Name("by");
-            body.Text(By);
-        }
-
+        body.By(By);
         body.Name("description");
         body.Text(Description);
         body.Name("publishes");

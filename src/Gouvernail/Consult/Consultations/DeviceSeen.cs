@@ -39,8 +39,7 @@ public sealed record DeviceSeen(string Device, int Invitation)
         using JsonDocument document = JsonDocument.Parse(payload);
         JsonElement root = document.RootElement;
         return root.Text("device") is { Length: > 0 } device
-            && root.TryGetProperty("invitation", out JsonElement serial) && serial.ValueKind == JsonValueKind.Number
-            && serial.TryGetInt32(out int invitation)
+            && root.Whole("invitation") is { } invitation
             ? new DeviceSeen(device, invitation)
             : null;
     }

@@ -36,12 +36,7 @@ public sealed record StageChanged(Stage Stage, string Reason, string? By)
         Consultation = consultation,
         Body = CanonicalObject.Of(body =>
         {
-            if (By is not null)
-            {
-                body.Name("by");
-                body.Text(By);
-            }
-
+            body.By(By);
             body.Name("reason");
             body.Text(Reason);
             body.Name("stage");

@@ -33,12 +33,7 @@ public sealed record StatementModerated(string Statement, Moderation Moderation,
         Consultation = consultation,
         Body = CanonicalObject.Of(body =>
         {
-            if (By is not null)
-            {
-                body.Name("by");
-                body.Text(By);
-            }
-
+            body.By(By);
             body.Name("meta");
             body.Flag(IsMeta);
             body.Name("moderation");
@@ -71,13 +66,9 @@ public sealed record StatementModerated(string Statement, Moderation Moderation,
 
         using JsonDocument body = JsonDocument.Parse(entry.Body);
         JsonElement root = body.RootElement;
-        return root.TryGetProperty("statement", out JsonElement statement)
-            && statement.ValueKind == JsonValueKind.String
-            && root.TryGetProperty("moderation", out JsonElement word) && word.ValueKind == JsonValueKind.String
-            && Array.IndexOf(_words, word.GetString()) is >= 0 and int index
-            && root.TryGetProperty("meta", out JsonElement meta)
-            && meta.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? new StatementModerated(statement.GetString()!, (Moderation)(index - 1), meta.GetBoolean())
+        return root.Text("statement") is { } statement && root.Flag("meta") is { } meta
+            && root.Text("moderation") is { } word && Array.IndexOf(_words, word) is >= 0 and int index
+            ? new StatementModerated(statement, (Moderation)(index - 1), meta)
             {
                 Reason = root.Text("reason") ?? "",
                 SameAs = root.Text("same"),

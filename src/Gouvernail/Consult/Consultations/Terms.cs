@@ -82,9 +82,8 @@ public sealed record Terms
         if (terms.ValueKind != JsonValueKind.Object
             || Words(terms, "admits") is not { Length: > 0 } admits || Words(terms, "hosts") is not { } hosts
             || terms.Text("organiser") is not { } organiser || terms.Text("outcome") is not { } outcome
-            || Flag(terms, "strict") is not { } strict || Flag(terms, "takes") is not { } takes
-            || !terms.TryGetProperty("longest", out JsonElement longest) || longest.ValueKind != JsonValueKind.Number
-            || !longest.TryGetInt32(out int length) || length is < 1 or > LongestStatement)
+            || terms.Flag("strict") is not { } strict || terms.Flag("takes") is not { } takes
+            || terms.Whole("longest") is not (>= 1 and <= LongestStatement and int length))
         {
             return null;
         }
@@ -142,10 +141,6 @@ public sealed record Terms
         body.Name("takes");
         body.Flag(TakesStatements);
     }
-
-    private static bool? Flag(JsonElement body, string name) =>
-        body.TryGetProperty(name, out JsonElement member)
-        && member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : null;
 
     private static string[]? Words(JsonElement body, string name) =>
         body.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array

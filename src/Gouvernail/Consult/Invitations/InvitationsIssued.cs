@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Gouvernail.Journals;
 
@@ -53,16 +52,11 @@ public sealed record InvitationsIssued(
         Secret = key is null ? null : new Secret(InvitationCodes.SecretOf(consultation), key),
         Body = CanonicalObject.Of(body =>
         {
-            if (By is not null)
-            {
-                body.Name("by");
-                body.Text(By);
-            }
-
+            body.By(By);
             body.Name("count");
             body.Number(Count);
             body.Name("expires");
-            body.Text(Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            body.Second(Expires);
             body.Name("first");
             body.Number(First);
             body.Name("label");
@@ -83,16 +77,11 @@ public sealed record InvitationsIssued(
 
         using JsonDocument body = JsonDocument.Parse(entry.Body);
         JsonElement root = body.RootElement;
-        return Number(root, "first") is { } first && Number(root, "count") is { } count
+        return root.Whole("first") is > 0 and <= Most and int first
+            && root.Whole("count") is > 0 and <= Most and int count
             && root.Text("label") is { } label && Array.IndexOf(_uses, root.Text("use")) is >= 0 and int use
-            && DateTimeOffset.TryParseExact(
-                root.Text("expires"), "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal, out DateTimeOffset expires)
+            && root.Second("expires") is { } expires
             ? new InvitationsIssued(first, count, (InvitationUse)use, label, expires, root.Text("by"))
             : null;
     }
-
-    private static int? Number(JsonElement body, string name) =>
-        body.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.Number
-        && member.TryGetInt32(out int number) && number is > 0 and <= Most ? number : null;
 }

@@ -19,12 +19,7 @@ public sealed record InvitationsRevoked(int First, int Count, string Reason, str
         Consultation = consultation,
         Body = CanonicalObject.Of(body =>
         {
-            if (By is not null)
-            {
-                body.Name("by");
-                body.Text(By);
-            }
-
+            body.By(By);
             body.Name("count");
             body.Number(Count);
             body.Name("first");
@@ -46,10 +41,7 @@ public sealed record InvitationsRevoked(int First, int Count, string Reason, str
         using JsonDocument body = JsonDocument.Parse(entry.Body);
         JsonElement root = body.RootElement;
         return root.Text("reason") is { } reason
-            && root.TryGetProperty("first", out JsonElement f) && f.ValueKind == JsonValueKind.Number
-            && f.TryGetInt32(out int first) && first > 0
-            && root.TryGetProperty("count", out JsonElement c) && c.ValueKind == JsonValueKind.Number
-            && c.TryGetInt32(out int count) && count > 0
+            && root.Whole("first") is > 0 and int first && root.Whole("count") is > 0 and int count
             ? new InvitationsRevoked(first, count, reason, root.Text("by"))
             : null;
     }

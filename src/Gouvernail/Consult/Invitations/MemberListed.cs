@@ -38,9 +38,8 @@ public sealed record MemberListed(int Serial, string Identifier)
         using JsonDocument document = JsonDocument.Parse(payload);
         JsonElement root = document.RootElement;
         return root.Text("identifier") is { Length: > 0 } identifier
-            && root.TryGetProperty("serial", out JsonElement serial) && serial.ValueKind == JsonValueKind.Number
-            && serial.TryGetInt32(out int number)
-            ? new MemberListed(number, identifier)
+            && root.Whole("serial") is { } serial
+            ? new MemberListed(serial, identifier)
             : null;
     }
 }

@@ -44,6 +44,18 @@ public sealed partial class LiveConsultation
     /// <summary>Standing votes, one per participant and statement.</summary>
     public int VoteCount => Volatile.Read(ref _standing);
 
+    /// <summary>True where somebody has voted, be it that they took the vote back or erased it since.</summary>
+    public bool WasVotedOn
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state.Votes > 0;
+            }
+        }
+    }
+
     /// <summary>The consultation apart from its votes.</summary>
     public ConsultationView View()
     {

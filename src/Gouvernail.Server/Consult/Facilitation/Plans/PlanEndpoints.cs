@@ -39,11 +39,11 @@ internal static class PlanEndpoints
     }
 
     private static async Task<IResult> ShowEditAsync(string id, Community community, HttpContext context) =>
-        await ModelOfAsync(id, community, context) is { } model ? PlanPage.Show(model) : Answer.NotFound();
+        ModelOf(id, community, context) is { } model ? PlanPage.Show(model) : Answer.NotFound();
 
     private static async Task<IResult> EditAsync(string id, Community community, HttpContext context)
     {
-        if (await ModelOfAsync(id, community, context) is not { } model)
+        if (ModelOf(id, community, context) is not { } model)
         {
             return Answer.NotFound();
         }
@@ -79,21 +79,18 @@ internal static class PlanEndpoints
         };
     }
 
-    private static async Task<PlanModel?> ModelOfAsync(string id, Community community, HttpContext context)
+    private static PlanModel? ModelOf(string id, Community community, HttpContext context)
     {
-        if (Bench.Of(community, context, id) is not var (_, view, bench))
+        if (Bench.Of(community, context, id) is not var (live, view, bench))
         {
             return null;
         }
 
-        bool isFixed = view.Stage == Stage.Closed || await community.LookAsync(
-            state => state.Consultations.TryGet(id, out Consultation? found) && found.Votes > 0,
-            context.RequestAborted);
         string part = context.Request.Query["part"].ToString();
         return new PlanModel(PlanForm.Of(view.Opened), bench, bench.Guide)
         {
             Part = part is "question" or "admits" ? part : null,
-            IsFixed = isFixed,
+            IsFixed = view.Stage == Stage.Closed || live.WasVotedOn,
             IsPublic = view.Stage != Stage.Draft,
         };
     }

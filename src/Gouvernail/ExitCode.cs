@@ -1,7 +1,7 @@
-namespace Gouvernail.Cli;
+namespace Gouvernail;
 
-/// <summary>What an exit code means; the numbers are those of BSD <c>sysexits.h</c> where it has one.</summary>
-internal enum ExitCode
+/// <summary>What an exit code of a command means; the numbers are BSD's <c>sysexits.h</c> where it has them.</summary>
+public enum ExitCode
 {
     /// <summary>Done.</summary>
     Done = 0,
