@@ -100,12 +100,14 @@ internal sealed class MapListener(IPEndPoint server, string consultation) : IDis
                 if (line.StartsWith("data:", StringComparison.Ordinal) && line.Any(char.IsAsciiDigit))
                 {
                     string digits = new([.. line.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)]);
+                    TaskCompletionSource told;
                     lock (_gate)
                     {
                         _seen = Math.Max(_seen, long.Parse(digits, CultureInfo.InvariantCulture));
-                        _news.TrySetResult();
-                        _news = new TaskCompletionSource();
+                        (told, _news) = (_news, new TaskCompletionSource());
                     }
+
+                    told.SetResult();
                 }
             }
         }

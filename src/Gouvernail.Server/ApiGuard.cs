@@ -15,7 +15,7 @@ internal sealed class ApiGuard
     /// <summary>The mark.</summary>
     public static ApiGuard Mark { get; } = new();
 
-    public static void Use(WebApplication app) => app.Use((context, next) =>
+    public static void Use(WebApplication app) => app.Use(next => context =>
         context.GetEndpoint()?.Metadata.GetMetadata<ApiGuard>() is null || Why(context.Request) is not { } problem
             ? next(context)
             : Answer.Problem(problem).ExecuteAsync(context));

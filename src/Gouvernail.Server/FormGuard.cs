@@ -23,30 +23,33 @@ internal static class FormGuard
     public static void Use(WebApplication app)
     {
         app.UseAntiforgery();
-        app.Use(async (context, next) =>
+        app.Use(next => context => BearsNoToken(context) ? next(context) : LookAsync(context, next));
+    }
+
+    /// <summary>True for what changes nothing, and for what may do without.</summary>
+    private static bool BearsNoToken(HttpContext context)
+    {
+        string method = context.Request.Method;
+        return HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
+            // What routing answers by itself, such as 405 and 415, changes nothing.
+            || context.GetEndpoint() is not RouteEndpoint endpoint
+            || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+    }
+
+    private static async Task LookAsync(HttpContext context, RequestDelegate next)
+    {
+        if (await IsOursAsync(context))
         {
-            if (await IsOursAsync(context))
-            {
-                await next(context);
-            }
-            else
-            {
-                await Answer.Problem(Problems.Antiforgery).ExecuteAsync(context);
-            }
-        });
+            await next(context);
+        }
+        else
+        {
+            await Answer.Problem(Problems.Antiforgery).ExecuteAsync(context);
+        }
     }
 
     private static async ValueTask<bool> IsOursAsync(HttpContext context)
     {
-        string method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
-            // What routing answers by itself, such as 405 and 415, changes nothing.
-            || context.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
-        {
-            return true;
-        }
-
         // ASP.NET has looked already where the endpoint binds a form; everything else is looked at here.
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { } seen)
         {

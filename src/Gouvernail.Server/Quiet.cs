@@ -10,6 +10,8 @@ internal static class Quiet
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Warning)
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        // It would begin a trace for every request, though nobody listens; what breaks is told by Faults.
+        .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.None)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None)
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);

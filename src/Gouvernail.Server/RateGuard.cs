@@ -11,7 +11,7 @@ internal static class RateGuard
 {
     private static readonly RequestCost _usual = new(1);
 
-    public static void Use(WebApplication app, AddressRates rates) => app.Use(async (context, next) =>
+    public static void Use(WebApplication app, AddressRates rates) => app.Use(next => context =>
     {
         RequestCost cost = context.GetEndpoint()?.Metadata.GetMetadata<RequestCost>() ?? _usual;
         TimeSpan wait = cost.Tokens > 0
@@ -19,12 +19,11 @@ internal static class RateGuard
             : TimeSpan.Zero;
         if (wait == TimeSpan.Zero)
         {
-            await next(context);
-            return;
+            return next(context);
         }
 
         int seconds = (int)Math.Ceiling(wait.TotalSeconds);
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await Answer.Problem(Problems.TooMany).ExecuteAsync(context);
+        return Answer.Problem(Problems.TooMany).ExecuteAsync(context);
     });
 }

@@ -12,29 +12,32 @@ internal static class SafeHeaders
         IHeaderDictionary headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy + "'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        context.Response.OnStarting(() =>
-        {
-            // A word to a script of Blazor's that no page here has.
-            headers.Remove("blazor-enhanced-nav");
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-            {
-                // A page is in the language of its reader, and may show what their device did.
-                headers.Append("Vary", "Accept-Language, Cookie");
-                headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "private, no-cache";
-            }
-
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(static it => Finish(((HttpContext)it).Response), context);
         return next(context);
     });
+
+    private static Task Finish(HttpResponse response)
+    {
+        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        {
+            IHeaderDictionary headers = response.Headers;
+            _ = headers.TryAdd("Referrer-Policy", "same-origin");
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // A word to a script of Blazor's that no page here has.
+            headers.Remove("blazor-enhanced-nav");
+            // A page is in the language of its reader, and may show what their device did.
+            headers.Append("Vary", "Accept-Language, Cookie");
+            headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "private, no-cache";
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>Lets pages of these origins, and no others, show this answer in a frame.</summary>
     /// <exception cref="ArgumentException">One is not an origin such as https://example.org.</exception>

@@ -151,7 +151,7 @@ internal sealed class ServerHost : IAsyncDisposable
         Faults.Use(app);
         app.UseRouting();
         RateGuard.Use(app, new AddressRates(options.RatePerAddress, clock));
-        app.Use((context, next) =>
+        app.Use(next => context =>
         {
             Languages.Remember(context);
             return next(context);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Gouvernail.Log;
 
 namespace Gouvernail.Server.People;
 
@@ -79,8 +80,8 @@ internal sealed class Devices(byte[] key)
 
     private void Tag(ReadOnlySpan<byte> id, Span<byte> tag)
     {
-        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, [.. "gouvernail device\n"u8, .. id], whole);
+        Span<byte> whole = stackalloc byte[KeyedHash.Length];
+        KeyedHash.Write(key, [.. "gouvernail device\n"u8, .. id], whole);
         whole[..TagLength].CopyTo(tag);
     }
 }

@@ -30,12 +30,11 @@ internal static class RoleGuard
     public static void Use(WebApplication app)
     {
         Sessions sessions = app.Services.GetRequiredService<Sessions>();
-        app.Use(async (context, next) =>
+        app.Use(next => context =>
         {
             if (Needed(context) is not { } role)
             {
-                await next(context);
-                return;
+                return next(context);
             }
 
             RoleHolder? holder = sessions.Of(context);
@@ -43,14 +42,13 @@ internal static class RoleGuard
             if (holder is not null && holder.Allows(role))
             {
                 context.Items[_key] = holder;
-                await next(context);
-                return;
+                return next(context);
             }
 
             IResult no = holder is not null ? Answer.Problem(Problems.Forbidden, _tooLow)
                 : context.Request.Path.StartsWithSegments("/api") ? Answer.Problem(Problems.Forbidden, _noSession)
                 : NoRolePage.Show(new NoRoleModel(), StatusCodes.Status403Forbidden);
-            await no.ExecuteAsync(context);
+            return no.ExecuteAsync(context);
         });
     }
 

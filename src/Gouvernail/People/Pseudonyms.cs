@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Gouvernail.Journals;
+using Gouvernail.Log;
 
 namespace Gouvernail.People;
 
@@ -34,8 +35,8 @@ public sealed class Pseudonyms(byte[] key)
             ? stackalloc byte[3 * person.Length]
             : throw new ArgumentException($"A person's name has at most {LongestPerson} characters.", nameof(person));
         int length = Encoding.UTF8.GetBytes(person, utf8);
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, utf8[..length], hash);
+        Span<byte> hash = stackalloc byte[KeyedHash.Length];
+        KeyedHash.Write(key, utf8[..length], hash);
         return Base64Url.EncodeToString(hash[..Bytes]);
     }
 }

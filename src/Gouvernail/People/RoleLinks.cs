@@ -4,6 +4,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using Gouvernail.Journals;
+using Gouvernail.Log;
 
 namespace Gouvernail.People;
 
@@ -71,10 +72,10 @@ public sealed class RoleLinks(byte[] key)
     private void Tag(ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> head, Span<byte> tag)
     {
         Span<byte> message = stackalloc byte[purpose.Length + HeadLength];
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> hash = stackalloc byte[KeyedHash.Length];
         purpose.CopyTo(message);
         head.CopyTo(message[purpose.Length..]);
-        HMACSHA256.HashData(key, message, hash);
+        KeyedHash.Write(key, message, hash);
         hash[..TagLength].CopyTo(tag);
     }
 }

@@ -6,14 +6,12 @@ using Gouvernail.Consult.Live;
 namespace Gouvernail.Server.Aggregate.Maps;
 
 /// <summary>
-/// The maps of consultations while people vote: computed beside the requests, at most twice a second each, for those
-/// whose votes change or that somebody looks at.
+/// The maps of consultations while people vote: computed beside the requests, for those whose votes change or that
+/// somebody looks at; at most twice a second each, and where that is dear less often, so that votes come first.
 /// </summary>
 internal sealed partial class LiveMaps(
     Community community, TimeProvider clock, IHostApplicationLifetime life, ILogger<LiveMaps> log) : BackgroundService
 {
-    private static readonly TimeSpan _least = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan _leastSure = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _beat = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, MapWork> _works = new(StringComparer.Ordinal);
@@ -133,8 +131,8 @@ internal sealed partial class LiveMaps(
     }
 
     private static TimeSpan Due(MapWork work) => work.Last is null ? TimeSpan.Zero
-        : work.IsBehind ? _least - Stopwatch.GetElapsedTime(work.Computed)
-        : _leastSure - Stopwatch.GetElapsedTime(work.Sure);
+        : work.IsBehind ? work.Pause - Stopwatch.GetElapsedTime(work.Computed)
+        : work.SurePause - Stopwatch.GetElapsedTime(work.Sure);
 
     private void Work(MapWork work, CancellationToken cancel)
     {
@@ -144,7 +142,7 @@ internal sealed partial class LiveMaps(
         {
             if (work.Live.View().Stage != Stage.Draft)
             {
-                bool sure = work.Sure == 0 || Stopwatch.GetElapsedTime(work.Sure) >= _leastSure;
+                bool sure = work.Sure == 0 || Stopwatch.GetElapsedTime(work.Sure) >= work.SurePause;
                 work.Compute(clock, sure && work.Last is not null, cancel);
                 Made?.Invoke(work.Last!);
                 // What hurried meanwhile may be counted already; whatever is not is wanted again.

@@ -19,7 +19,14 @@ internal sealed class MapWork(LiveConsultation live)
     private const long MostDrawn = 20_000_000;
 
     /// <summary>A map with its stability that takes no longer than this is made at once.</summary>
-    private static readonly TimeSpan _quick = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan _quick = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan _leastPause = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan _leastSure = TimeSpan.FromSeconds(10);
+
+    /// <summary>How soon a vote is on a map: in the next, if that is begun in time.</summary>
+    private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(1500);
 
     private static int _number;
 
@@ -39,6 +46,15 @@ internal sealed class MapWork(LiveConsultation live)
 
     /// <summary>Done once there is a map.</summary>
     public TaskCompletionSource First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>
+    /// How long to wait after a map: ten times what it took, so that votes have most of the machine, but no longer than
+    /// lets a vote be on a map soon.
+    /// </summary>
+    public TimeSpan Pause { get; private set; } = _leastPause;
+
+    /// <summary>How long to wait until stability, which is less urgent, is computed once more.</summary>
+    public TimeSpan SurePause => _sureTook * 30 > _leastSure ? _sureTook * 30 : _leastSure;
 
     /// <summary>When it was last computed, and last with its stability.</summary>
     public long Computed { get; private set; }
@@ -61,12 +77,15 @@ internal sealed class MapWork(LiveConsultation live)
     /// <summary>Computes the map as votes stand now.</summary>
     public void Compute(TimeProvider clock, bool withStability, CancellationToken cancel)
     {
+        var watch = Stopwatch.StartNew();
         (long version, Conversation conversation, VoteTable votes) = Table(live);
         bool sure = (withStability || _sureTook < _quick) && IsSmall(votes);
-        var watch = Stopwatch.StartNew();
         OpinionMap map = OpinionMapMethod.Compute(
             votes, new MapOptions { Resamples = sure ? Resamples : 0 }, cancel);
-        _sureTook = sure ? watch.Elapsed : _sureTook;
+        TimeSpan took = watch.Elapsed;
+        _sureTook = sure ? took : _sureTook;
+        Pause = TimeSpan.FromTicks(Math.Max(
+            _leastPause.Ticks, Math.Min(10 * took.Ticks, _soon.Ticks - (2 * took.Ticks))));
         Last = new LiveMap(live.Id, version, clock.GetUtcNow(), conversation, votes, map)
         {
             Tag = NewTag(),

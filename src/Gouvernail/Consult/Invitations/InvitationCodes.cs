@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Gouvernail.Journals;
+using Gouvernail.Log;
 
 namespace Gouvernail.Consult.Invitations;
 
@@ -93,9 +94,9 @@ public sealed class InvitationCodes(byte[] key)
     private void Write(int serial, Span<char> signs)
     {
         Span<byte> number = stackalloc byte[sizeof(int)];
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> hash = stackalloc byte[KeyedHash.Length];
         BinaryPrimitives.WriteInt32BigEndian(number, serial);
-        HMACSHA256.HashData(key, number, hash);
+        KeyedHash.Write(key, number, hash);
         ulong tag = BinaryPrimitives.ReadUInt64BigEndian(hash);
         for (int i = Length - TagSigns - 1; i >= 0; i--, serial >>= BitsPerSign)
         {

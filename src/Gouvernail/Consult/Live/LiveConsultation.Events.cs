@@ -78,7 +78,7 @@ public sealed partial class LiveConsultation
         if (at < 0)
         {
             voter.Ballots.Add(mark);
-            _votes.Cast(voter.Row, mark.Column, mark.Vote);
+            _news.Add((voter.Row, mark.Column, mark.Vote));
             Count(mark, 1);
             _standing++;
         }
@@ -87,7 +87,7 @@ public sealed partial class LiveConsultation
             Count(voter.Ballots[at], -1);
             Count(mark, 1);
             voter.Ballots[at] = mark;
-            _votes.Cast(voter.Row, mark.Column, mark.Vote);
+            _news.Add((voter.Row, mark.Column, mark.Vote));
         }
     }
 
@@ -96,7 +96,7 @@ public sealed partial class LiveConsultation
         foreach (Mark mark in voter.Ballots.FindAll(which))
         {
             voter.Ballots.Remove(mark);
-            _votes.Withdraw(voter.Row, mark.Column);
+            _news.Add((voter.Row, mark.Column, null));
             Count(mark, -1);
             _standing--;
         }

@@ -19,7 +19,11 @@ public sealed partial class LiveConsultation
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<string> _statements = [];
     private readonly List<VoteCounts> _counts = [];
+
+    /// <summary>Entered before the other gate, never after it: making a table takes long, and votes go on.</summary>
+    private readonly Lock _tableGate = new();
     private readonly LiveVotes _votes = new();
+    private List<(int Row, int Column, sbyte? Vote)> _news = [];
     private readonly SortedDictionary<long, int> _hours = [];
     private readonly List<(long Position, MemberListed Member)> _members = [];
     private readonly List<StatementDecision> _decisions = [];
@@ -202,23 +206,60 @@ public sealed partial class LiveConsultation
     /// </summary>
     public LiveTable Table()
     {
-        lock (_gate)
+        lock (_tableGate)
         {
-            bool hasGhost = false;
-            var columns = new StatementColumn[_statements.Count];
-            for (int column = 0; column < columns.Length; column++)
+            List<(int Row, int Column, sbyte? Vote)> news;
+            long version;
+            ConsultationView view;
+            StatementColumn[]? columns;
+            VoteTable? again = null;
+            lock (_gate)
             {
-                bool isListed = _state.Statements.TryGetValue(_statements[column], out ListedStatement? listed);
-                hasGhost |= !isListed && _counts[column].Seen == 0;
-                columns[column] = isListed
-                    ? new StatementColumn(listed!.Id, listed.Decision.Moderation, listed.Decision.IsMeta)
-                    : new StatementColumn(_statements[column]);
+                (news, _news) = (_news, []);
+                (version, view, columns) = (_version, View(), Columns());
+                if (columns is null)
+                {
+                    again = Conversation().Votes;
+                }
             }
 
-            // A statement that was erased, with every vote on it, has no column in the table of who counts again.
-            return new LiveTable(
-                _version, View(), hasGhost ? Conversation().Votes.Anonymous() : _votes.Snapshot(columns));
+            foreach ((int row, int column, sbyte? vote) in news)
+            {
+                if (vote is { } cast)
+                {
+                    _votes.Cast(row, column, cast);
+                }
+                else
+                {
+                    _votes.Withdraw(row, column);
+                }
+            }
+
+            return new LiveTable(version, view, again?.Anonymous() ?? _votes.Snapshot(columns!));
         }
+    }
+
+    /// <summary>
+    /// The columns of the table; null where a statement was erased, with every vote on it: it has no column in the
+    /// table of who counts again.
+    /// </summary>
+    private StatementColumn[]? Columns()
+    {
+        var columns = new StatementColumn[_statements.Count];
+        for (int column = 0; column < columns.Length; column++)
+        {
+            bool isListed = _state.Statements.TryGetValue(_statements[column], out ListedStatement? listed);
+            if (!isListed && _counts[column].Seen == 0)
+            {
+                return null;
+            }
+
+            columns[column] = isListed
+                ? new StatementColumn(listed!.Id, listed.Decision.Moderation, listed.Decision.IsMeta)
+                : new StatementColumn(_statements[column]);
+        }
+
+        return columns;
     }
 
     private Conversation Build(Voter[] people, int[] rows, int[] cells, bool[] voted)

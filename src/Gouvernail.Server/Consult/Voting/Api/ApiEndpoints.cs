@@ -13,7 +13,7 @@ internal static class ApiEndpoints
     {
         RouteGroupBuilder api = app.MapGroup("/api").DisableAntiforgery().WithMetadata(ApiGuard.Mark);
         ConsultationApi.Map(api);
-        VoteApi.Map(api);
+        VoteApi.Map(api, app.Services);
         StatementApi.Map(api);
         PersonApi.Map(api);
     }

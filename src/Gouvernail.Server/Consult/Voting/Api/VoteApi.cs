@@ -8,11 +8,13 @@ namespace Gouvernail.Server.Consult.Voting.Api;
 /// <summary>
 /// Casting votes and taking them back. The busiest endpoints of all: they read and write their few bytes themselves.
 /// </summary>
-internal static class VoteApi
+internal sealed class VoteApi(Visits visits, Booth booth, Community community)
 {
-    public static void Map(RouteGroupBuilder api)
+    public static void Map(RouteGroupBuilder api, IServiceProvider parts)
     {
-        api.MapPut("/consultations/{id}/votes/{statement}", CastAsync)
+        // Its parts are looked up once, not in a scope of every request.
+        var votes = ActivatorUtilities.CreateInstance<VoteApi>(parts);
+        api.MapPut("/consultations/{id}/votes/{statement}", votes.CastAsync)
             .WithName("CastVote")
             .WithSummary("Casts or changes a vote: 1 agree, -1 disagree, 0 pass. The same vote again logs nothing.")
             .Accepts<VoteBody>(ApiEndpoints.Json)
@@ -22,7 +24,7 @@ internal static class VoteApi
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
-        api.MapDelete("/consultations/{id}/votes/{statement}", WithdrawAsync)
+        api.MapDelete("/consultations/{id}/votes/{statement}", votes.WithdrawAsync)
             .WithName("WithdrawVote").WithSummary("Takes a vote back; where there is none, logs nothing.")
             .Produces(StatusCodes.Status200OK, contentType: ApiEndpoints.Json)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -30,8 +32,7 @@ internal static class VoteApi
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> CastAsync(
-        HttpContext context, Visits visits, Booth booth, Community community, string id, string statement)
+    private async Task<IResult> CastAsync(HttpContext context, string id, string statement)
     {
         if (await JsonAnswer.ReadAsync<VoteBody>(context, VoteBody.Read) is not { } body)
         {
@@ -39,20 +40,19 @@ internal static class VoteApi
         }
 
         (Visit? visit, IResult? problem) = ApiEndpoints.Known(context, visits, id);
-        return visit is null ? problem! : Done(community, await booth.VoteAsync(
+        return visit is null ? problem! : Done(await booth.VoteAsync(
             visit, statement, body.Vote, body.Matters, context.RequestAborted));
     }
 
-    private static async Task<IResult> WithdrawAsync(
-        HttpContext context, Visits visits, Booth booth, Community community, string id, string statement)
+    private async Task<IResult> WithdrawAsync(HttpContext context, string id, string statement)
     {
         (Visit? visit, IResult? problem) = ApiEndpoints.Known(context, visits, id);
         return visit is null
             ? problem!
-            : Done(community, await booth.WithdrawAsync(visit, [statement], context.RequestAborted));
+            : Done(await booth.WithdrawAsync(visit, [statement], context.RequestAborted));
     }
 
-    private static IResult Done(Community community, Outcome outcome) => outcome.Refusal is { } refusal
+    private IResult Done(Outcome outcome) => outcome.Refusal is { } refusal
         ? Answer.Refused(refusal)
         : new Logged(outcome.Count == 0 ? -1 : outcome.First + outcome.Count - 1, community.Journal.Size);
 
