@@ -214,6 +214,17 @@ public sealed class Community : IDisposable
                 position => Erasures.Contains(position) ? null : ReadEntry(position)),
             cancellation);
 
+    /// <summary>Decides to archive a consultation; for the writer to call, in an act of its own.</summary>
+    public Decision Archive(ArchiveConsultation act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return ArchiveConsultation.Decide(
+            Consultations,
+            act,
+            Live.TryGet(act.Consultation, out LiveConsultation? live) ? live.Links() : [],
+            position => Erasures.Contains(position) ? null : ReadEntry(position));
+    }
+
     /// <summary>Computes a result over the log as it stands, keeps its output, and logs it.</summary>
     /// <param name="consultation">The consultation's id.</param>
     /// <param name="method">The method.</param>

@@ -98,15 +98,18 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
 
     private Visit? Of(HttpContext context, string consultation, DeviceId? device)
     {
-        if (Find(consultation) is not { } live || PseudonymsOf(consultation) is not { } pseudonyms)
+        if (Find(consultation) is not { } live)
         {
             return null;
         }
 
+        // Once it is archived nobody can tell who anybody was.
         ConsultationView view = live.View();
         return new Visit(live, view, "/c/" + consultation)
         {
-            Who = device is null ? null : WhoIs(consultation, view, pseudonyms, device, Pass(context, consultation)),
+            Who = device is not null && PseudonymsOf(consultation) is { } pseudonyms
+                ? WhoIs(consultation, view, pseudonyms, device, Pass(context, consultation))
+                : null,
         };
     }
 
@@ -146,10 +149,19 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
 
     private static string PassName(string consultation) => "pass-" + consultation;
 
-    /// <summary>Keys are read once. Nothing is kept for what is not there: others may ask for anything.</summary>
-    private static T? Kept<T>(ConcurrentDictionary<string, T> known, string consultation, Func<string, T?> read)
+    /// <summary>
+    /// Keys are read once. Nothing is kept for what is not there, since others may ask for anything, nor of a key that
+    /// was destroyed.
+    /// </summary>
+    private T? Kept<T>(ConcurrentDictionary<string, T> known, string consultation, Func<string, T?> read)
         where T : class
     {
+        if (community.Live.TryGet(consultation, out LiveConsultation? live) && live.View().Stage == Stage.Archived)
+        {
+            known.TryRemove(consultation, out _);
+            return null;
+        }
+
         if (!known.TryGetValue(consultation, out T? found) && read(consultation) is { } fresh)
         {
             found = known.GetOrAdd(consultation, fresh);

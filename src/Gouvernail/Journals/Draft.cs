@@ -22,8 +22,8 @@ public sealed record Draft(string Kind)
     /// <summary>An entry whose payload and key are deleted when this is committed.</summary>
     public long? Erases { get; init; }
 
-    /// <summary>A secret that is kept or, where its bytes are empty, destroyed when this is committed.</summary>
-    public Secret? Secret { get; init; }
+    /// <summary>Secrets that are kept or, where their bytes are empty, destroyed when this is committed.</summary>
+    public IReadOnlyList<Secret> Secrets { get; init; } = [];
 }
 
 /// <summary>Bytes kept beside the log and never shown.</summary>

@@ -305,7 +305,7 @@ internal sealed class JournalWriter
             _isUnclean = true;
         }
 
-        if (draft.Secret is { } secret)
+        foreach (Secret secret in draft.Secrets)
         {
             batch.Keep(secret);
             _isUnclean = true;

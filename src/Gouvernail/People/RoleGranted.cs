@@ -20,7 +20,7 @@ public sealed record RoleGranted(string Holder, Role Role, int Link, DateTimeOff
     /// <param name="key">The key of role links, with the first one; null afterwards.</param>
     public Draft ToDraft(byte[]? key) => new(Kind)
     {
-        Secret = key is null ? null : new Secret(RoleLinks.Secret, key),
+        Secrets = key is null ? [] : [new Secret(RoleLinks.Secret, key)],
         Body = CanonicalObject.Of(body =>
         {
             body.By(By);

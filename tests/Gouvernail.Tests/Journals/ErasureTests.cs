@@ -138,15 +138,15 @@ public sealed class ErasureTests
         using var desk = new JournalDesk(onDisk: true) { KeepsSnapshots = true };
         byte[] first = Encoding.ASCII.GetBytes("the first secret, of thirty bytes");
         byte[] second = Encoding.ASCII.GetBytes("the second secret");
-        desk.Log(Note.Public("key made") with { Secret = new Secret("consultation/1", first) });
+        desk.Log(Note.Public("key made") with { Secrets = [new Secret("consultation/1", first)] });
         desk.Store.ReadSecret("consultation/1").ShouldBe(first);
-        desk.Log(Note.Public("key replaced") with { Secret = new Secret("consultation/1", second) });
+        desk.Log(Note.Public("key replaced") with { Secrets = [new Secret("consultation/1", second)] });
         desk.Store.ReadSecret("consultation/1").ShouldBe(second);
         desk.FilesHold("the first secret").ShouldBeFalse();
         desk.Reopen();
         desk.Store.ReadSecret("consultation/1").ShouldBe(second);
         desk.Store.ReadSecret("consultation/2").ShouldBeNull();
-        desk.Log(Note.Public("key destroyed") with { Secret = new Secret("consultation/1", []) });
+        desk.Log(Note.Public("key destroyed") with { Secrets = [new Secret("consultation/1", [])] });
         desk.Store.ReadSecret("consultation/1").ShouldBeNull();
         desk.FilesHold("the second secret").ShouldBeFalse();
         Rebuilt.ShouldEqual(desk.Store, desk.Head);
@@ -179,14 +179,14 @@ public sealed class ErasureTests
     {
         using var desk = new JournalDesk(onDisk);
         Should.Throw<ArgumentException>(() => desk.Log(
-            Note.Public("key made") with { Secret = new Secret("key", [1, 2, 3]) }, new Draft("neither")));
+            Note.Public("key made") with { Secrets = [new Secret("key", [1, 2, 3])] }, new Draft("neither")));
         desk.Store.ReadSecret("key").ShouldBeNull();
         desk.Journal.Size.ShouldBe(0);
     }
 
     private static Draft Holding(int name, string secret) => Note.Public("a secret changed") with
     {
-        Secret = new Secret($"{name}", Encoding.ASCII.GetBytes(secret)),
+        Secrets = [new Secret($"{name}", Encoding.ASCII.GetBytes(secret))],
     };
 
     private static void CopyWithLog(DataFolder from, DataFolder to)

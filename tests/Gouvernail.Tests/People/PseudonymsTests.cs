@@ -40,7 +40,7 @@ public sealed class PseudonymsTests
         {
             Consultation = id,
             Body = "{}"u8.ToArray(),
-            Secret = new Secret(Pseudonyms.SecretOf(id), []),
+            Secrets = [new Secret(Pseudonyms.SecretOf(id), [])],
         });
         town.Community.PseudonymsOf(id).ShouldBeNull();
         town.Publish(id).Output.ShouldBe(before);

@@ -46,6 +46,11 @@ internal static class ProposeEndpoints
             });
         }
 
+        if (visit.Who is null)
+        {
+            return Answer.Refused(ArchiveConsultation.IsArchived);
+        }
+
         Outcome outcome = await booth.ProposeAsync(visit, text, context.RequestAborted);
         return outcome.Refusal is { } refusal
             ? ProposePage.Show(model with { Refusal = refusal.Reason }, Problem.Of(refusal).Status)

@@ -44,7 +44,12 @@ internal static class VoteEndpoints
             return Pages.Missing(context);
         }
 
-        Ballot? before = visit.Live.VoteOf(visit.Who!.Pseudonym, id);
+        if (visit.Who is not { } who)
+        {
+            return Answer.Refused(ArchiveConsultation.IsArchived);
+        }
+
+        Ballot? before = visit.Live.VoteOf(who.Pseudonym, id);
         bool matters = fields["matters"] == "yes";
         Outcome outcome = await booth.VoteAsync(visit, id, vote, matters, context.RequestAborted);
         IReadOnlyList<string> skipped = Pages.Skipped(fields["skip"], visit);

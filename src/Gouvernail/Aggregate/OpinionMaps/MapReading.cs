@@ -11,7 +11,7 @@ namespace Gouvernail.Aggregate.OpinionMaps;
 /// </summary>
 internal sealed class MapReading
 {
-    private const int MostListed = 10;
+    private const int Nearest = 5;
 
     private readonly Conversation _conversation;
     private readonly Dictionary<string, int> _statementOf = new(StringComparer.Ordinal);
@@ -49,8 +49,14 @@ internal sealed class MapReading
 
     public ReportText Words { get; }
 
-    /// <summary>The page where the table of all statements is; empty where that is the same page.</summary>
-    public string StatementsAt { get; init; } = "";
+    /// <summary>
+    /// The page that tells all of it, to which this one, which people look at while others vote, is the beginning;
+    /// empty where this is all of it.
+    /// </summary>
+    public string WholeAt { get; init; } = "";
+
+    /// <summary>The most statements in a list.</summary>
+    public int MostListed => WholeAt.Length > 0 ? 3 : 10;
 
     public string Title => CleanText.Line(_conversation.Topic, 300) is { Length: > 0 } topic ? topic : Words.Untitled;
 
@@ -68,7 +74,7 @@ internal sealed class MapReading
 
     public int Grouped { get; }
 
-    /// <summary>Common ground to list, best first: what most of every group supports, else what is nearest.</summary>
+    /// <summary>Common ground, best first: what most of every group supports, else the five that are nearest.</summary>
     public IReadOnlyList<CommonGround> CommonGround { get; private set; } = [];
 
     /// <summary>Number of statements that more than half of the voters of every group agree with.</summary>
@@ -153,7 +159,9 @@ internal sealed class MapReading
         : Words.Confidence(confidence);
 
     private string NotMeasured => Map.Groups.Count == 0 ? Words.HowManyGroups(0)
-        : Map.Method == PolisMethod.Name ? Words.OrderDependent : Words.NotResampled;
+        : Map.Method == PolisMethod.Name ? Words.OrderDependent
+        : WholeAt.Length > 0 ? Words.NotYetResampled
+        : Words.NotResampled;
 
     /// <summary>How sure the groups are, in sentences.</summary>
     public string Sureness
@@ -230,7 +238,7 @@ internal sealed class MapReading
         var shown = Map.CommonGround.Where(c => _shown[c.Statement] && !Map.Statements[c.Statement].IsMeta).ToList();
         var shared = shown.Where(c => EveryGroupAgrees(c.Statement)).ToList();
         Shared = shared.Count;
-        CommonGround = [.. (Shared > 0 ? shared : shown).Take(Shared > 0 ? MostListed : MostListed / 2)];
+        CommonGround = Shared > 0 ? shared : [.. shown.Take(Nearest)];
     }
 
     private Statement? Find(int statement) =>

@@ -17,14 +17,14 @@ public sealed class MapSections
     /// <param name="conversation">Statements; those that are rejected are not shown.</param>
     /// <param name="map">Its map.</param>
     /// <param name="language">The language to write in.</param>
-    /// <param name="statementsAt">
-    /// The page with the table of all statements; empty to leave links within the page.
+    /// <param name="wholeAt">
+    /// The page of the whole report, of which these sections are then the beginning; empty to write all here.
     /// </param>
-    public MapSections(Conversation conversation, OpinionMap map, Language language, string statementsAt)
+    public MapSections(Conversation conversation, OpinionMap map, Language language, string wholeAt)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(map);
-        _reading = new MapReading(conversation, map, language) { StatementsAt = statementsAt };
+        _reading = new MapReading(conversation, map, language) { WholeAt = wholeAt };
         _picture = new MapPicture(_reading);
     }
 

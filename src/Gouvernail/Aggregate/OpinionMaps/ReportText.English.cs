@@ -49,6 +49,7 @@ internal sealed partial record ReportText
         GroupsHeading = "Who thinks alike",
         GroupsIntroduction = "For each group, the statements that best tell it from everyone else. Percentages are of "
             + "the people who voted on the statement.",
+        MoreInReport = n => n == 1 ? "One more in the whole report" : $"{n} more in the whole report",
         NothingRepresentative = "No statement tells this group clearly from the others.",
         GroupAgrees = (share, letter, others) =>
             $"{share} of group {letter} agree" + (others is null ? "" : $" (against {others} of the others)"),
@@ -99,6 +100,7 @@ internal sealed partial record ReportText
 
         SureHeading = "How sure is this?",
         NotResampled = "How sure this is was not computed: no resample was asked for.",
+        NotYetResampled = "How sure this is has not been computed yet.",
         OrderDependent = "This method does not say how sure its groups are, and the same votes in another order may "
             + "give other groups. To know what holds, use opinion-map/1.",
         Confidence = confidence => confidence switch

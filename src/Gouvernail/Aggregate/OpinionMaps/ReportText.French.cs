@@ -52,6 +52,7 @@ internal sealed partial record ReportText
         GroupsHeading = "Qui pense comme qui",
         GroupsIntroduction = Fr("Pour chaque groupe, les énoncés qui le distinguent le mieux de tous les autres. Les "
             + "pourcentages portent sur les personnes qui ont voté sur l'énoncé."),
+        MoreInReport = n => n == 1 ? "Un autre dans le rapport complet" : $"{n} autres dans le rapport complet",
         NothingRepresentative = "Aucun énoncé ne distingue nettement ce groupe des autres.",
         GroupAgrees = (share, letter, others) => Fr(
             $"{share} du groupe\u00A0{letter} sont d'accord" + (others is null ? "" : $" (contre {others} des "
@@ -108,6 +109,7 @@ internal sealed partial record ReportText
         SureHeading = Fr("Est-ce sûr ?"),
         OrderDependent = Fr("Cette méthode ne dit pas si ses groupes sont sûrs, et les mêmes votes dans un autre ordre "
             + "peuvent donner d'autres groupes. Pour savoir ce qui tient, utilisez opinion-map/1."),
+        NotYetResampled = Fr("La solidité de ce résultat n'est pas encore mesurée."),
         NotResampled = Fr("La solidité de ce résultat n'a pas été mesurée : aucun rééchantillonnage n'a été demandé."),
         Confidence = confidence => Fr(confidence switch
         {

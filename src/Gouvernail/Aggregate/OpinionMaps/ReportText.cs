@@ -41,6 +41,9 @@ internal sealed partial record ReportText
     public required string GroupsHeading { get; init; }
     public required string GroupsIntroduction { get; init; }
     public required string NothingRepresentative { get; init; }
+
+    /// <summary>How many statements of a list are not on this page.</summary>
+    public required Func<int, string> MoreInReport { get; init; }
     public required Func<string, string, string?, string> GroupAgrees { get; init; }
     public required Func<string, string, string?, string> GroupDisagrees { get; init; }
 
@@ -86,6 +89,8 @@ internal sealed partial record ReportText
     // How sure.
     public required string SureHeading { get; init; }
     public required string NotResampled { get; init; }
+
+    public required string NotYetResampled { get; init; }
 
     public required string OrderDependent { get; init; }
     public required Func<MapConfidence, string> Confidence { get; init; }

@@ -21,6 +21,11 @@ public sealed record ChangeStage(string Consultation, StageChanged Changed)
         }
 
         (Stage from, Stage to) = (consultation.Stage, act.Changed.Stage);
+        if (from == Stage.Archived)
+        {
+            return Refusals.NotOpen(from);
+        }
+
         if ((from, to) is not ((Stage.Open, Stage.Paused) or (Stage.Open, Stage.Closed) or (Stage.Paused, Stage.Open)
             or (Stage.Paused, Stage.Closed) or (Stage.Closed, Stage.Open)))
         {

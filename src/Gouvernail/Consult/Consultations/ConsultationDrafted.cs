@@ -19,7 +19,7 @@ public sealed record ConsultationDrafted(ConsultationOpened Plan)
     public Draft ToDraft(string consultation, byte[]? key) => new(Kind)
     {
         Consultation = consultation,
-        Secret = key is null ? null : new Secret(Pseudonyms.SecretOf(consultation), key),
+        Secrets = key is null ? [] : [new Secret(Pseudonyms.SecretOf(consultation), key)],
         Payload = CanonicalObject.Of(Plan.Write),
     };
 

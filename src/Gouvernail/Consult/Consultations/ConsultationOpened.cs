@@ -31,7 +31,7 @@ public sealed record ConsultationOpened(string Topic, string Description, string
     public Draft ToDraft(string consultation, byte[]? key) => new(Kind)
     {
         Consultation = consultation,
-        Secret = key is null ? null : new Secret(Pseudonyms.SecretOf(consultation), key),
+        Secrets = key is null ? [] : [new Secret(Pseudonyms.SecretOf(consultation), key)],
         Body = CanonicalObject.Of(Write),
     };
 

@@ -14,7 +14,7 @@ public sealed record EditConsultation(string Consultation, ConsultationOpened Pl
         ArgumentNullException.ThrowIfNull(act);
         return !state.TryGet(act.Consultation, out Consultation? consultation)
                 ? Refusals.NoConsultation(act.Consultation)
-            : consultation.Stage == Stage.Closed ? Refusals.NotOpen(Stage.Closed)
+            : consultation.Stage.IsOver() ? Refusals.NotOpen(consultation.Stage)
             : consultation.Votes > 0 ? Decision.Refuse("voted-on", new(
                 "somebody has voted: the question and its terms stay as they were put. Close it and open another",
                 "quelqu’un a voté\u00a0: la question et ses règles restent telles qu’elles ont été posées. Fermez-la "

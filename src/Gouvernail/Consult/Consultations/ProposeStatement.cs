@@ -1,3 +1,4 @@
+using Gouvernail.Choice;
 using Gouvernail.Consult.Statements;
 using Gouvernail.Journals;
 
@@ -32,9 +33,7 @@ public sealed record ProposeStatement(Participation Who, string Text)
 
             if (consultation.Statements.Values.FirstOrDefault(s => StatementText.Same(s.Text, text)) is { } same)
             {
-                return Decision.Refuse("statement-exists", new(
-                    $"statement {same.Id} says this already: vote on that one",
-                    $"l’énoncé {same.Id} le dit déjà\u00a0: votez sur celui-là"));
+                return Exists(same, terms.IsStrict);
             }
 
             if (consultation.Statements.Values.Count(s => s.Author == act.Who.Pseudonym) >= MostEach)
@@ -48,4 +47,17 @@ public sealed record ProposeStatement(Participation Who, string Text)
                 .ToDraft(act.Who.Consultation, act.Who.Pseudonym));
         });
     }
+
+    /// <summary>What to do about a statement that is there already depends on whether anybody sees it.</summary>
+    private static Decision Exists(ListedStatement same, bool isStrict) => Decision.Refuse(
+        "statement-exists",
+        same.IsShown(isStrict) ? new(
+            $"statement {same.Id} says this already: vote on that one",
+            $"l’énoncé {same.Id} le dit déjà\u00a0: votez sur celui-là")
+        : same.Decision.Moderation == Moderation.Rejected ? new(
+            $"statement {same.Id} said this and was set aside; the public record of moderation says why",
+            $"l’énoncé {same.Id} le disait et a été écarté\u00a0; le relevé public de la modération dit pourquoi")
+        : new(
+            $"statement {same.Id} says this already and waits for the facilitators to accept it",
+            $"l’énoncé {same.Id} le dit déjà et attend que les animateurs l’acceptent"));
 }

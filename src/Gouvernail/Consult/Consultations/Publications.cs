@@ -70,7 +70,7 @@ public sealed class Publications
             StatementProposed.Kind => it.Plan.Publishes.HasFlag(Publication.Statements),
             VoteCast.Kind or VoteWithdrawn.Kind or ParticipantAdmitted.Kind =>
                 it.Plan.Publishes.HasFlag(Publication.Votes)
-                && (it.Plan.Terms.Results == ResultsShown.Live || it.Stage == Stage.Closed),
+                && (it.Plan.Terms.Results == ResultsShown.Live || it.Stage.IsOver()),
             _ => false,
         };
 }

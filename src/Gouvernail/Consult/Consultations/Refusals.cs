@@ -18,6 +18,10 @@ internal static class Refusals
         Stage.Paused => Decision.Refuse("paused", new(
             "this consultation is paused; what you sent was not recorded",
             "cette consultation est en pause\u00a0; ce que vous avez envoyé n’a pas été enregistré")),
+        Stage.Archived => Decision.Refuse("archived", new(
+            "this consultation is archived: nothing links its votes to people any more, and nothing can be added",
+            "cette consultation est archivée\u00a0: plus rien ne relie ses votes à des personnes, et rien ne s’y "
+                + "ajoute")),
         _ => Decision.Refuse("closed", new(
             "this consultation is closed; what you sent was not recorded",
             "cette consultation est close\u00a0; ce que vous avez envoyé n’a pas été enregistré")),

@@ -22,9 +22,9 @@ public sealed record SeedStatements(string Consultation, IReadOnlyList<string> T
             return Refusals.NoConsultation(act.Consultation);
         }
 
-        if (consultation.Stage == Stage.Closed)
+        if (consultation.Stage.IsOver())
         {
-            return Refusals.NotOpen(Stage.Closed);
+            return Refusals.NotOpen(consultation.Stage);
         }
 
         if (act.Texts.Count > MostAtOnce)

@@ -18,7 +18,7 @@ public sealed record WithdrawVotes(string Consultation, string Pseudonym, IReadO
         ArgumentNullException.ThrowIfNull(act);
         return !state.TryGet(act.Consultation, out Consultation? consultation)
                 ? Refusals.NoConsultation(act.Consultation)
-            : consultation.Stage is Stage.Draft or Stage.Closed ? Refusals.NotOpen(consultation.Stage)
+            : consultation.Stage == Stage.Draft || consultation.Stage.IsOver() ? Refusals.NotOpen(consultation.Stage)
             : Decision.Log(act.Statements.Select(s => new VoteWithdrawn(s).ToDraft(act.Consultation, act.Pseudonym)));
     }
 }

@@ -9,7 +9,7 @@ internal static class InvitationRules
     /// <summary>The refusal; null where they can be made.</summary>
     public static Decision? Check(
         Consultation consultation, int count, string label, DateTimeOffset expires, DateTimeOffset now) =>
-        consultation.Stage == Stage.Closed ? Refusals.NotOpen(Stage.Closed)
+        consultation.Stage.IsOver() ? Refusals.NotOpen(consultation.Stage)
         : count is < 1 or > InvitationsIssued.MostAtOnce
             || count > InvitationsIssued.Most - consultation.NextInvitation + 1
             ? Decision.Refuse("invitation-count", new(

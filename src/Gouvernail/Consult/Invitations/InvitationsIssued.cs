@@ -49,7 +49,7 @@ public sealed record InvitationsIssued(
     public Draft ToDraft(string consultation, byte[]? key) => new(Kind)
     {
         Consultation = consultation,
-        Secret = key is null ? null : new Secret(InvitationCodes.SecretOf(consultation), key),
+        Secrets = key is null ? [] : [new Secret(InvitationCodes.SecretOf(consultation), key)],
         Body = CanonicalObject.Of(body =>
         {
             body.By(By);

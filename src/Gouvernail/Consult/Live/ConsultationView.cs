@@ -36,7 +36,7 @@ public sealed record ConsultationView(string Id, ConsultationOpened Opened, Stag
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>True where results may be shown to everybody now.</summary>
-    public bool ShowsResults => Opened.Terms.Results == ResultsShown.Live || Stage == Stage.Closed;
+    public bool ShowsResults => Opened.Terms.Results == ResultsShown.Live || Stage.IsOver();
 
     /// <summary>The statements that participants see.</summary>
     public IEnumerable<ListedStatement> Shown => Statements.Where(IsShown);

@@ -44,6 +44,7 @@ public sealed partial class LiveConsultation
             case DeviceSeen.Kind when entry.Pseudonym is not null && DeviceSeen.Read(payload) is { } seen:
                 Voter guest = VoterOf(entry.Pseudonym);
                 guest.Devices.Add(seen.Device);
+                _links.Add(position);
                 guest.Invitation = seen.Invitation;
                 return;
             case StatementModerated.Kind when StatementModerated.Read(entry) is { } moderated:
@@ -51,6 +52,7 @@ public sealed partial class LiveConsultation
                 break;
             case MemberListed.Kind when MemberListed.Read(payload) is { } member:
                 _members.Add((position, member));
+                _links.Add(position);
                 return;
             case StatementProposed.Kind when StatementProposed.Read(payload) is { } proposed:
                 _ = ColumnOf(proposed.Statement);
@@ -104,6 +106,7 @@ public sealed partial class LiveConsultation
 
     private void Forget(long position)
     {
+        _links.Remove(position);
         _members.RemoveAll(listed => listed.Position == position);
         if (_positions.BinarySearch(position) is not (>= 0 and int at) || !_whose[at].Entries.Remove(position))
         {

@@ -26,6 +26,7 @@ public sealed partial class LiveConsultation
     private List<(int Row, int Column, sbyte? Vote)> _news = [];
     private readonly SortedDictionary<long, int> _hours = [];
     private readonly List<(long Position, MemberListed Member)> _members = [];
+    private readonly SortedSet<long> _links = [];
     private readonly List<StatementDecision> _decisions = [];
     private readonly List<long> _positions = [];
     private readonly List<Voter> _whose = [];
@@ -160,6 +161,15 @@ public sealed partial class LiveConsultation
         lock (_gate)
         {
             return [.. _members.Select(listed => listed.Member)];
+        }
+    }
+
+    /// <summary>Places of entries that still seal what links people to pseudonyms: listed members, devices.</summary>
+    public IReadOnlyList<long> Links()
+    {
+        lock (_gate)
+        {
+            return [.. _links];
         }
     }
 

@@ -46,7 +46,7 @@ internal static class ApiEndpoints
             })));
         ApiDoor.MapAct<StageRequest>(app, "/consultations/{id}/stage", Role.Facilitator, async (request, context) =>
             Plain(await community.ActAsync(context, (by, _) =>
-                request.To is "open" or "pause" or "resume" or "close" or "reopen"
+                OverviewEndpoints.IsWay(request.To)
                     ? OverviewEndpoints.Decide(community, Id(context), request.To, request.Reason, by)
                     : Decision.Refuse("wrong-stage", _notKnown))));
         ApiDoor.MapAct<SeedRequest>(app, "/consultations/{id}/statements", Role.Facilitator, async (request, context) =>

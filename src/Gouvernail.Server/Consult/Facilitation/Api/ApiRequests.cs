@@ -68,7 +68,7 @@ public sealed record PlanRequest
 public sealed record SeedRequest(IReadOnlyList<string> Texts);
 
 /// <summary>A stage to go to.</summary>
-/// <param name="To">open, pause, resume, close or reopen.</param>
+/// <param name="To">open, pause, resume, close, reopen or archive.</param>
 /// <param name="Reason">Why; may be left out where none is needed.</param>
 public sealed record StageRequest(string To, string Reason = "");
 

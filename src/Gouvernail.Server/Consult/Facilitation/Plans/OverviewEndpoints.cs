@@ -8,6 +8,9 @@ namespace Gouvernail.Server.Consult.Facilitation.Plans;
 /// <summary>A consultation at a glance: opened, paused, resumed, closed, reopened.</summary>
 internal static class OverviewEndpoints
 {
+    /// <summary>What a stage can be changed by.</summary>
+    private static readonly string[] _ways = ["open", "pause", "resume", "close", "reopen", "archive"];
+
     public static void Map(WebApplication app)
     {
         app.MapGet("/facilitate/{id}", Show).Needs(Role.Auditor);
@@ -22,7 +25,7 @@ internal static class OverviewEndpoints
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         string to = form["to"].ToString();
         string reason = form["reason"].ToString().ReplaceLineEndings(" ").Trim();
-        if (to is not ("open" or "pause" or "resume" or "close" or "reopen"))
+        if (!IsWay(to))
         {
             return Answer.Problem(Problems.BadRequest);
         }
@@ -47,6 +50,11 @@ internal static class OverviewEndpoints
     internal static Decision Decide(Community community, string id, string to, string reason, string by)
     {
         ConsultationList state = community.Consultations;
+        if (to == "archive")
+        {
+            return community.Archive(new ArchiveConsultation(id, reason, by));
+        }
+
         if (to != "open")
         {
             Stage stage = to switch { "pause" => Stage.Paused, "close" => Stage.Closed, _ => Stage.Open };
@@ -57,10 +65,28 @@ internal static class OverviewEndpoints
         return OpenConsultation.Decide(state, new OpenConsultation(id, plan with { By = by }, null));
     }
 
-    private static OverviewModel? ModelOf(string id, Community community, Site site, HttpContext context) =>
-        Bench.Of(community, context, id) is var (live, view, bench)
-            ? new OverviewModel(
-                bench, view, live.VoterCount(), live.VoteCount, view.Shown.Count(),
-                site.AddressOf(context.Request, "/c/" + id))
-            : null;
+    /// <summary>Whether a word is one by which a stage can be changed.</summary>
+    internal static bool IsWay(string to) => _ways.Contains(to);
+
+    private static OverviewModel? ModelOf(string id, Community community, Site site, HttpContext context)
+    {
+        if (Bench.Of(community, context, id) is not var (live, view, bench))
+        {
+            return null;
+        }
+
+        bool isFramed = bench.Facilitates && view.Opened.Terms.Hosts.Count > 0;
+        string script = site.AddressOf(context.Request, "/embed.js");
+        return new OverviewModel(
+            bench, view, live.VoterCount(), live.VoteCount, view.Shown.Count(),
+            site.AddressOf(context.Request, "/c/" + id))
+        {
+            HostKey = isFramed && community.HostKeyOf(id) is { } key ? Convert.ToHexStringLower(key) : null,
+            FrameCode = $"""
+                <div class="gouvernail" data-consultation="{id}"
+                     data-xid="…" data-expires="…" data-token="…"></div>
+                <script src="{script}" defer></script>
+                """,
+        };
+    }
 }

@@ -12,6 +12,15 @@ namespace Gouvernail.Server.Consult.Facilitation.Plans;
 public sealed record OverviewModel(
     Bench Bench, ConsultationView View, int People, int Votes, int Shown, string Link)
 {
+    /// <summary>
+    /// The key of sites that vouch for their members, in hexadecimal; null where none shows it, or the reader may not
+    /// know it.
+    /// </summary>
+    public string? HostKey { get; init; }
+
+    /// <summary>What such a site puts into its page.</summary>
+    public string FrameCode { get; init; } = "";
+
     /// <summary>The reason that was typed and refused.</summary>
     public string Reason { get; init; } = "";
 

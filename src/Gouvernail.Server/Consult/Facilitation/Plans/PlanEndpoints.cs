@@ -61,7 +61,7 @@ internal static class PlanEndpoints
             {
                 Form = form,
                 Refusal = refusal,
-                IsFixed = refusal.Code is "voted-on" or "closed",
+                IsFixed = refusal.Code is "voted-on" or "closed" or "archived",
             }, StatusCodes.Status409Conflict);
         }
 
@@ -90,7 +90,7 @@ internal static class PlanEndpoints
         return new PlanModel(PlanForm.Of(view.Opened), bench, bench.Guide)
         {
             Part = part is "question" or "admits" ? part : null,
-            IsFixed = view.Stage == Stage.Closed || live.WasVotedOn,
+            IsFixed = view.Stage.IsOver() || live.WasVotedOn,
             IsPublic = view.Stage != Stage.Draft,
         };
     }

@@ -1,3 +1,5 @@
+using Gouvernail.Consult.Consultations;
+
 namespace Gouvernail.Server.Consult.Voting.Api;
 
 /// <summary>Taking part as programs do: the same acts and refusals as on the pages, in JSON.</summary>
@@ -21,6 +23,7 @@ internal static class ApiEndpoints
     /// <summary>A visit by a device that is known; else the problem.</summary>
     public static (Visit? Visit, IResult? Problem) Known(HttpContext context, Visits visits, string id) =>
         visits.Of(context, id) is not { } visit ? (null, Answer.Problem(Problems.NoConsultation))
+            : visit.View.Stage == Stage.Archived ? (null, Answer.Refused(ArchiveConsultation.IsArchived))
             : visit.Who is null ? (null, Answer.Problem(Problems.NoDevice))
             : (visit, null);
 }

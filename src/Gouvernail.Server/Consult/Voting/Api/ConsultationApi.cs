@@ -170,7 +170,7 @@ internal static class ConsultationApi
         json.WriteString("description", view.Opened.Description);
         json.WriteString("organiser", terms.Organiser);
         json.WriteString("outcome", terms.Outcome);
-        json.WriteString("stage", view.Stage switch { Stage.Open => "open", Stage.Paused => "paused", _ => "closed" });
+        json.WriteString("stage", view.Stage.Word());
         json.WriteString("reason", view.StageReason);
         json.WriteStartArray("admits");
         foreach (Rung rung in terms.Admits)

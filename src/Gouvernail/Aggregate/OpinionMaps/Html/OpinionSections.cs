@@ -5,8 +5,6 @@ namespace Gouvernail.Aggregate.OpinionMaps.Html;
 /// <summary>What each group holds, what all of them hold, what divides them, and what most people hold.</summary>
 internal static class OpinionSections
 {
-    private const int MostListed = 10;
-
     public static void Groups(Markup page, MapReading reading)
     {
         (OpinionMap map, ReportText words) = (reading.Map, reading.Words);
@@ -38,17 +36,18 @@ internal static class OpinionSections
             }
 
             page.Line($"""<ul class="cards">""");
-            foreach (Representative statement in listed)
+            foreach (Representative statement in listed.Take(reading.MostListed))
             {
                 StatementCard.Open(page, reading, statement.Statement, reading.Headline(g, statement));
                 StatementCard.Close(page, reading, statement.Statement, false);
             }
 
             page.Line($"</ul>");
+            More(page, reading, "groups", listed.Count);
         }
 
         var all = Enumerable.Range(0, map.Groups.Count)
-            .SelectMany(g => reading.Representative(g).Select(r => r.Statement)).Distinct();
+            .SelectMany(g => reading.Representative(g).Take(reading.MostListed).Select(r => r.Statement)).Distinct();
         Tables.Votes(page, reading, "groups-table", words.GroupsHeading, all, false);
         page.Line($"</section>");
     }
@@ -66,7 +65,7 @@ internal static class OpinionSections
         page.Line($"<p>{reading.CommonGroundIntroduction}</p>");
         string lead = reading.Shared == 0
             ? words.CommonGroundNearest
-            : words.CommonGroundShared(reading.Shared, reading.CommonGround.Count);
+            : words.CommonGroundShared(reading.Shared, Math.Min(reading.Shared, reading.MostListed));
         page.Line($"<p>{lead}</p>");
         if (reading.Map.Groups.Count < 2)
         {
@@ -74,7 +73,8 @@ internal static class OpinionSections
         }
 
         page.Line($"""<ol class="cards">""");
-        foreach (CommonGround item in reading.CommonGround)
+        CommonGround[] listed = [.. reading.CommonGround.Take(reading.MostListed)];
+        foreach (CommonGround item in listed)
         {
             StatementCard.Open(page, reading, item.Statement, "");
             Interval(page, words, item);
@@ -82,9 +82,10 @@ internal static class OpinionSections
         }
 
         page.Line($"</ol>");
+        More(page, reading, "common", reading.CommonGround.Count);
         Tables.Open(page, words, "common-table", words.CommonGroundHeading, words.ColumnNumber, words.ColumnStatement,
             words.ColumnScore, words.ColumnLow, words.ColumnHigh);
-        foreach (CommonGround item in reading.CommonGround)
+        foreach (CommonGround item in listed)
         {
             page.Write($"""<tr><th scope="row">{reading.Id(item.Statement)}</th>""");
             page.Write($"<td><bdi>{reading.Text(item.Statement)}</bdi></td><td>{Hundred(words, item.Score)}</td>");
@@ -106,7 +107,7 @@ internal static class OpinionSections
         }
 
         page.Line($"""<p>{words.DividesIntroduction}</p><ol class="cards">""");
-        foreach (Divisive item in reading.Divisive.Take(MostListed))
+        foreach (Divisive item in reading.Divisive.Take(reading.MostListed))
         {
             int points = Shares.Hundredths(item.Spread);
             StatementCard.Open(
@@ -115,7 +116,8 @@ internal static class OpinionSections
         }
 
         page.Line($"</ol>");
-        var listed = reading.Divisive.Take(MostListed).Select(d => d.Statement);
+        More(page, reading, "divides", reading.Divisive.Count);
+        var listed = reading.Divisive.Take(reading.MostListed).Select(d => d.Statement);
         Tables.Votes(page, reading, "divides-table", words.DividesHeading, listed, false);
         page.Line($"</section>");
     }
@@ -124,8 +126,8 @@ internal static class OpinionSections
     {
         ReportText words = reading.Words;
         page.Line($"""<section id="most"><h2>{words.MostHeading}</h2>""");
-        var agree = reading.MostAgree.ToList();
-        var disagree = reading.MostDisagree.ToList();
+        var agree = reading.MostAgree.Take(reading.MostListed).ToList();
+        var disagree = reading.MostDisagree.Take(reading.MostListed).ToList();
         if (agree.Count + disagree.Count == 0)
         {
             page.Line($"<p>{words.MostNone}</p></section>");
@@ -137,6 +139,8 @@ internal static class OpinionSections
             words.Numbers.Percent(Shares.Of(item.Votes)?.Agree ?? 0)));
         Side(page, reading, words.MostDisagree, disagree, item => words.PeopleDisagree(
             words.Numbers.Percent(Shares.Of(item.Votes)?.Disagree ?? 0)));
+        int left = reading.MostAgree.Count() + reading.MostDisagree.Count() - agree.Count - disagree.Count;
+        More(page, reading, "most", left + reading.MostListed);
         var all = agree.Concat(disagree).Select(c => c.Statement);
         Tables.Votes(page, reading, "most-table", words.MostHeading, all, true);
         page.Line($"</section>");
@@ -158,6 +162,16 @@ internal static class OpinionSections
         }
 
         page.Line($"</ol>");
+    }
+
+    /// <summary>Where the rest of a list is, on a page that shows its beginning.</summary>
+    private static void More(Markup page, MapReading reading, string section, int count)
+    {
+        if (reading.WholeAt.Length > 0 && count > reading.MostListed)
+        {
+            page.Write($"""<p class="more"><a href="{reading.WholeAt}#{section}">""");
+            page.Line($"{reading.Words.MoreInReport(count - reading.MostListed)}</a></p>");
+        }
     }
 
     private static void Key(Markup page, ReportText words) => page.Line($"""

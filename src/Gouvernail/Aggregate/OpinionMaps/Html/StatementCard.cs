@@ -16,7 +16,7 @@ internal static class StatementCard
 
         page.Write($"""<p class="said"><bdi>{reading.Words.Quote(reading.Text(statement))}</bdi> """);
         string number = reading.Words.StatementNumber(reading.Id(statement));
-        page.Line($"""<a href="{reading.StatementsAt}#s{statement}">{number}</a></p>""");
+        page.Line($"""<a href="{reading.WholeAt}#s{statement}">{number}</a></p>""");
     }
 
     /// <summary>Writes the bars, everyone's first where asked for, and closes the card.</summary>
