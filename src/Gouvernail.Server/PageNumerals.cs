@@ -2,23 +2,15 @@ using System.Globalization;
 
 namespace Gouvernail.Server;
 
-/// <summary>
-/// Numbers as a language writes them, 1,921 or 1 921, wherever a text says {0}. There are no cultures here: the machine
-/// that serves and the one that checks write the same.
-/// </summary>
+/// <summary>Numbers as a language writes them, wherever a text says {0}.</summary>
 internal sealed class PageNumerals : IFormatProvider, ICustomFormatter
 {
-    private static readonly PageNumerals _english = new(",", ".");
-    private static readonly PageNumerals _french = new("\u202f", ",");
+    private static readonly PageNumerals _english = new(Language.English);
+    private static readonly PageNumerals _french = new(Language.French);
 
     private readonly NumberFormatInfo _format;
 
-    private PageNumerals(string thousands, string point) => _format = new NumberFormatInfo
-    {
-        NumberGroupSeparator = thousands,
-        NumberDecimalSeparator = point,
-        NegativeSign = "−",
-    };
+    private PageNumerals(Language language) => _format = NumberFormats.Of(language);
 
     /// <summary>Those of a language.</summary>
     public static PageNumerals Of(Language language) => language == Language.French ? _french : _english;

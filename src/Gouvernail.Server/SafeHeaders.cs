@@ -1,3 +1,5 @@
+using Gouvernail.Consult.Consultations;
+
 namespace Gouvernail.Server;
 
 /// <summary>What every answer says of how it may be used; one place for all.</summary>
@@ -44,12 +46,8 @@ internal static class SafeHeaders
     public static void LetFrame(this HttpContext context, IEnumerable<string> origins)
     {
         string[] list = [.. origins];
-        context.Response.Headers.ContentSecurityPolicy = Array.TrueForAll(list, IsOrigin)
+        context.Response.Headers.ContentSecurityPolicy = Array.TrueForAll(list, Terms.IsOrigin)
             ? Policy + (list.Length == 0 ? "'none'" : string.Join(' ', list))
             : throw new ArgumentException("An origin is a scheme, a host and perhaps a port.", nameof(origins));
     }
-
-    /// <summary>True for a web origin, written as browsers write it.</summary>
-    public static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
-        && url.Scheme is "http" or "https" && url.GetLeftPart(UriPartial.Authority) == text && url.UserInfo.Length == 0;
 }

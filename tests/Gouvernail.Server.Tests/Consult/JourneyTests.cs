@@ -46,10 +46,10 @@ public sealed partial class JourneyTests
 
         // She changes her mind, and undoes that.
         page = await desk.GoAsync(at + "/me", at + "/vote", ("statement", first), ("vote", "disagree"), ("back", "me"));
-        page.ShouldContain("Your vote: Disagree");
+        page.ShouldContain("""<span class="tag">Disagree</span>""");
         page.ShouldContain("name=\"was\" value=\"agree!\"");
         page = await desk.GoAsync(at + "/me", at + "/undo", ("statement", first), ("was", "agree!"), ("back", "me"));
-        page.ShouldContain("Your vote: Agree");
+        page.ShouldContain("""<span class="tag">Agree</span>""");
 
         // A vote is undone: the statement comes back.
         string second = Town.Asked(await desk.ReadAsync(at + "/vote"));

@@ -8,20 +8,15 @@ internal sealed class Numerals
     private readonly NumberFormatInfo _format;
     private readonly string _percent;
 
-    private Numerals(string thousands, string point, string percent)
+    private Numerals(Language language, string percent)
     {
         _percent = percent;
-        _format = new NumberFormatInfo
-        {
-            NumberGroupSeparator = thousands,
-            NumberDecimalSeparator = point,
-            NegativeSign = "−",
-        };
+        _format = NumberFormats.Of(language);
     }
 
-    public static Numerals English { get; } = new(",", ".", "%");
+    public static Numerals English { get; } = new(Language.English, "%");
 
-    public static Numerals French { get; } = new("\u202F", ",", "\u202F%");
+    public static Numerals French { get; } = new(Language.French, "\u202F%");
 
     /// <summary>A whole number.</summary>
     public string Count(int number) => number.ToString("N0", _format);

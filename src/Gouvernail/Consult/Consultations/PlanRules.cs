@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Gouvernail.Journals;
 
@@ -8,8 +7,6 @@ namespace Gouvernail.Consult.Consultations;
 internal static class PlanRules
 {
     /// <summary>What would end or widen a source in a content security policy.</summary>
-    private static readonly SearchValues<char> _unsafe = SearchValues.Create(" ;,'\"*");
-
     /// <summary>The refusal of a plan; null where it can stand.</summary>
     public static Decision? Check(ConsultationOpened plan) =>
         CheckLength(plan) ?? (string.IsNullOrWhiteSpace(plan.Topic) ? Decision.Refuse("no-question", new(
@@ -21,7 +18,7 @@ internal static class PlanRules
             : plan.Terms.StatementLength is < 1 or > Terms.LongestStatement ? Decision.Refuse("statement-length", new(
                 $"a statement may have at most 1 to {Terms.LongestStatement} characters",
                 $"un énoncé peut avoir au plus de 1 à {Terms.LongestStatement} caractères"))
-            : plan.Terms.Hosts.Count > Terms.MostHosts || plan.Terms.Hosts.Any(host => !IsOrigin(host))
+            : plan.Terms.Hosts.Count > Terms.MostHosts || plan.Terms.Hosts.Any(host => !Terms.IsOrigin(host))
                 ? Decision.Refuse("not-an-origin", new(
                     $"a site that may show the consultation is written https://name, at most {Terms.MostHosts} of them",
                     $"un site qui peut montrer la consultation s’écrit https://nom, {Terms.MostHosts} au plus"))
@@ -44,11 +41,4 @@ internal static class PlanRules
             $"les textes font {length} octets\u00a0; une entrée du registre en prend "
                 + $"{ConsultationOpened.LongestTexts}. Raccourcissez la description"));
     }
-
-    /// <summary>True for an origin alone: https, or http on this machine; no path, no semicolon for a header.</summary>
-    private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-        && text == uri.GetLeftPart(UriPartial.Authority)
-        && !text.AsSpan().ContainsAny(_unsafe) && text.All(char.IsAscii);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Gouvernail.Journals;
 
@@ -23,6 +24,8 @@ public sealed record Terms
     public const int MostHosts = 20;
 
     private static readonly Terms _usual = new();
+
+    private static readonly SearchValues<char> _unsafe = SearchValues.Create(" ;,'\"*");
 
     /// <summary>Who asks; may be empty.</summary>
     public string Organiser { get; init; } = "";
@@ -50,6 +53,15 @@ public sealed record Terms
 
     /// <summary>True where people on a rung may take part.</summary>
     public bool Allows(Rung rung) => Admits.Contains(rung);
+
+    /// <summary>
+    /// True for a web origin alone: https, or http on this machine; no path, and nothing that a header misreads.
+    /// </summary>
+    public static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && text == uri.GetLeftPart(UriPartial.Authority)
+        && !text.AsSpan().ContainsAny(_unsafe) && text.All(char.IsAscii);
 
     /// <inheritdoc/>
     public bool Equals(Terms? other) => other is not null && Bytes().AsSpan().SequenceEqual(other.Bytes());

@@ -7,8 +7,8 @@ using Gouvernail.Server.People;
 namespace Gouvernail.Server.Consult.Facilitation.Api;
 
 /// <summary>
-/// The way in for programs that act with a facilitator's session. There is no form's token: a body of JSON, which no
-/// form of another site can send, and the word of the browser on where the request comes from stand in for it.
+/// The way in for programs that act with a facilitator's session. There is no form's token: <see cref="ApiGuard"/>
+/// stands in for it.
 /// </summary>
 internal static class ApiDoor
 {
@@ -35,28 +35,13 @@ internal static class ApiDoor
         where T : class =>
         app.MapPost("/api/facilitate" + path, (RequestDelegate)(context => AnswerAsync(context, act)))
             .Needs(role)
-            .WithMetadata(new BodyLimit(4 << 20))
+            .WithMetadata(new BodyLimit(4 << 20), ApiGuard.Mark)
             .DisableAntiforgery();
-
-    /// <summary>True where no other site can have made a browser send a request.</summary>
-    internal static bool IsOurs(HttpRequest request)
-    {
-        string origin = request.Headers.Origin.ToString();
-        return request.HasJsonContentType()
-            && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
-            && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host.ToUriComponent()}");
-    }
 
     private static async Task AnswerAsync<T>(
         HttpContext context, Func<T, HttpContext, Task<(Outcome Outcome, string? Name, string? Value)>> act)
         where T : class
     {
-        if (!IsOurs(context.Request))
-        {
-            await Answer.Problem(Problems.Antiforgery).ExecuteAsync(context);
-            return;
-        }
-
         T? request;
         try
         {
