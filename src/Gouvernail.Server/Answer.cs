@@ -46,6 +46,13 @@ internal static class Answer
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
+            if (problem.Status == StatusCodes.Status429TooManyRequests
+                && httpContext.Response.Headers.RetryAfter.Count == 0)
+            {
+                // One person's votes and statements: their sentence says a minute.
+                httpContext.Response.Headers.RetryAfter = "60";
+            }
+
             if (IsForPerson(httpContext.Request))
             {
                 return ProblemPage.Show(new ProblemModel(problem, detail), problem.Status).ExecuteAsync(httpContext);

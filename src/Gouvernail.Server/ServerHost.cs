@@ -146,6 +146,16 @@ internal sealed class ServerHost : IAsyncDisposable
             });
         }
 
+        if (options.IsHttps)
+        {
+            // Whatever the proxy says or cannot say: from another container it is not believed, and a form would fail.
+            app.Use(next => context =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
+        }
+
         SafeHeaders.Use(app);
         app.UseResponseCompression();
         Faults.Use(app);

@@ -79,6 +79,10 @@ internal static class ServerRun
         {
             return ExitCode.Done;
         }
+        catch (TypeInitializationException e) when (e.GetBaseException() is DllNotFoundException)
+        {
+            return Fail(ExitCode.NoInput, ServerWording.LibraryMissing);
+        }
 #pragma warning disable CA1031 // The last stop: whatever happens, a person reads a sentence and not a stack trace.
         catch (Exception e)
 #pragma warning restore CA1031

@@ -17,6 +17,10 @@ internal static class ServerWording
     public static Wording SeeHelp { get; } = new(
         "See: gouvernail-server --help", "Voir\u00a0: gouvernail-server --help");
 
+    public static Wording LibraryMissing { get; } = new(
+        "the library e_sqlite3 is missing beside the program: copy the whole folder that was published.",
+        "la bibliothèque e_sqlite3 manque à côté du programme\u00a0: copiez tout le dossier publié.");
+
     public static Wording Help { get; } = new(
         """
         Usage: gouvernail-server [options]

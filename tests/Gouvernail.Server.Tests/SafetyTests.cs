@@ -96,6 +96,17 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public async Task Where_people_come_by_https_forms_work_behind_a_proxy_that_is_not_believed()
+    {
+        await using Desk desk = await Desk.OpenAsync(
+            options => options with { PublicUrl = new Uri("https://decide.example") }, more: MapForm);
+        using HttpResponseMessage page = await desk.GetAsync("/form");
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.Headers.GetValues("Set-Cookie").ShouldContain(
+            c => c.StartsWith("__Host-form=", StringComparison.Ordinal) && c.Contains("secure"));
+    }
+
+    [Fact]
     public void A_bucket_fills_up_within_a_minute()
     {
         var clock = new Hands();

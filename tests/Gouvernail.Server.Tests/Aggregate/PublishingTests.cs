@@ -205,6 +205,20 @@ public sealed class PublishingTests
         string id = Talks.Import(desk.Host.Community);
         using JsonDocument api = JsonDocument.Parse(await desk.ReadAsync("/openapi.json"));
         api.RootElement.GetProperty("paths").TryGetProperty("/api/consultations/{id}/results", out _).ShouldBeTrue();
+        foreach (JsonProperty path in api.RootElement.GetProperty("paths").EnumerateObject())
+        {
+            foreach (JsonProperty operation in path.Value.EnumerateObject())
+            {
+                operation.Value.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(path.Name);
+                operation.Value.TryGetProperty("parameters", out JsonElement parameters);
+                (parameters.ValueKind == JsonValueKind.Array ? parameters.EnumerateArray() : default)
+                    .ShouldAllBe(p => p.GetProperty("description").GetString()!.Length > 0, path.Name);
+                path.Name.Split('{').Length.ShouldBeLessThanOrEqualTo(
+                    1 + (parameters.ValueKind == JsonValueKind.Array ? parameters.GetArrayLength() : 0), path.Name);
+            }
+        }
+
+        api.RootElement.GetProperty("paths").TryGetProperty("/api/facilitate/consultations", out _).ShouldBeTrue();
         using JsonDocument figures = JsonDocument.Parse(await desk.ReadAsync($"/api/consultations/{id}/participation"));
         figures.RootElement.GetProperty("participants").GetInt32().ShouldBe(60);
         figures.RootElement.GetProperty("hours").GetArrayLength().ShouldBeGreaterThan(0);

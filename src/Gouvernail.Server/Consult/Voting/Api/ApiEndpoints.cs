@@ -13,7 +13,8 @@ internal static class ApiEndpoints
 
     public static void Map(WebApplication app)
     {
-        RouteGroupBuilder api = app.MapGroup("/api").DisableAntiforgery().WithMetadata(ApiGuard.Mark);
+        RouteGroupBuilder api = app.MapGroup("/api").WithTags("Taking part")
+            .DisableAntiforgery().WithMetadata(ApiGuard.Mark);
         ConsultationApi.Map(api);
         VoteApi.Map(api, app.Services);
         StatementApi.Map(api);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Live;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gouvernail.Server.Consult.Voting.Api;
 
@@ -18,7 +19,8 @@ internal static class ConsultationApi
     {
         api.MapGet("/consultations", List)
             .WithName("ListConsultations").WithSummary("Consultations that are not drafts, in the order of their ids.")
-            .Produces(StatusCodes.Status200OK, contentType: ApiEndpoints.Json);
+            .Produces(StatusCodes.Status200OK, contentType: ApiEndpoints.Json)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/consultations/{id}", Show)
             .WithName("GetConsultation").WithSummary("A consultation: question, terms, stage and numbers.")
             .Produces(StatusCodes.Status200OK, contentType: ApiEndpoints.Json)
@@ -30,7 +32,7 @@ internal static class ConsultationApi
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/consultations/{id}/next", Next)
-            .WithName("NextStatement").WithSummary("The statement to vote on next; skip=ID puts one off.")
+            .WithName("NextStatement").WithSummary("The statement to vote on next; null where there is none.")
             .Produces(StatusCodes.Status200OK, contentType: ApiEndpoints.Json)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -97,7 +99,8 @@ internal static class ConsultationApi
             version);
     }
 
-    private static IResult Next(HttpContext context, Visits visits, Routes routes, string id)
+    private static IResult Next(
+        HttpContext context, Visits visits, Routes routes, string id, [FromQuery] string[]? skip)
     {
         if (visits.Of(context, id) is not { } visit)
         {
@@ -109,7 +112,7 @@ internal static class ConsultationApi
             visit.Live,
             Pages.DrawerOf(context, visit),
             voted,
-            Pages.Skipped(context.Request.Query["skip"], visit));
+            Pages.Skipped(skip, visit));
         return new JsonAnswer(json =>
         {
             if (next is null)
