@@ -14,6 +14,9 @@ internal static class SqliteFault
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
+    // Extended: the index of the write-ahead log, a file of its own, cannot grow. Only a full disk does that.
+    private const int IndexCannotGrow = 4874;
+
     public static T Guard<T>(Func<T> work)
     {
         try
@@ -30,7 +33,7 @@ internal static class SqliteFault
     {
         (JournalFault fault, Wording reason) = e.SqliteErrorCode switch
         {
-            Full => (JournalFault.Full, new Wording(
+            _ when e.SqliteErrorCode == Full || e.SqliteExtendedErrorCode == IndexCannotGrow => (JournalFault.Full, new Wording(
                 "the disk is full, or a limit on it is reached; what was not acknowledged was not written. Make room, "
                     + "then try again",
                 "le disque est plein, ou une limite y est atteinte\u00a0; ce qui n’a pas été confirmé n’a pas été "
