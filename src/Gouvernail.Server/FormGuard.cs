@@ -38,6 +38,8 @@ internal static class FormGuard
 
     private static async Task LookAsync(HttpContext context, RequestDelegate next)
     {
+        // Before the token is looked for in it: what cannot be read is told as such, to every endpoint alike.
+        await FormBody.ReadAsync(context);
         if (await IsOursAsync(context))
         {
             await next(context);

@@ -25,7 +25,7 @@ internal static class EntryEndpoints
 
     private static async Task<IResult> EnterAsync(HttpContext context, Visits visits, string id)
     {
-        IFormCollection fields = await Pages.FieldsAsync(context);
+        IFormCollection fields = await FormBody.ReadAsync(context);
         return Enter(context, visits, id, fields["code"].ToString());
     }
 

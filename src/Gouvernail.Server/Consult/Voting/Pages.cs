@@ -13,25 +13,6 @@ internal static class Pages
     public static IResult Missing(HttpContext context) =>
         context.GetRouteValue("ticket") is null ? Answer.NotFound() : Answer.Problem(Problems.Ticket);
 
-    /// <summary>The fields of a form; none where the body is no form.</summary>
-    /// <exception cref="BadHttpRequestException">It is a form, and a broken one.</exception>
-    public static async Task<IFormCollection> FieldsAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return FormCollection.Empty;
-        }
-
-        try
-        {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadHttpRequestException("The form is broken.", e);
-        }
-    }
-
     /// <summary>
     /// By what statements are drawn for a visitor. Who has no pseudonym yet is told apart by what every request says
     /// anyway; nothing of it is kept.

@@ -26,7 +26,7 @@ internal static class ProposeEndpoints
 
     private static async Task<IResult> ProposeAsync(HttpContext context, Visits visits, Booth booth)
     {
-        IFormCollection fields = await Pages.FieldsAsync(context);
+        IFormCollection fields = await FormBody.ReadAsync(context);
         string text = fields["text"].ToString();
         if (visits.EnsureAt(context) is not { } visit)
         {

@@ -32,7 +32,7 @@ internal static class VoteEndpoints
 
     private static async Task<IResult> CastAsync(HttpContext context, Visits visits, Routes routes, Booth booth)
     {
-        IFormCollection fields = await Pages.FieldsAsync(context);
+        IFormCollection fields = await FormBody.ReadAsync(context);
         string id = fields["statement"].ToString();
         if (VoteWords.Read(fields["vote"]) is not var (vote, _))
         {
@@ -65,7 +65,7 @@ internal static class VoteEndpoints
 
     private static async Task<IResult> WithdrawAsync(HttpContext context, Visits visits, Booth booth)
     {
-        IFormCollection fields = await Pages.FieldsAsync(context);
+        IFormCollection fields = await FormBody.ReadAsync(context);
         string id = fields["statement"].ToString();
         if (visits.At(context) is not { Who: { } who } visit)
         {
@@ -83,7 +83,7 @@ internal static class VoteEndpoints
     /// <summary>Back to the vote before, or to none.</summary>
     private static async Task<IResult> UndoAsync(HttpContext context, Visits visits, Booth booth)
     {
-        IFormCollection fields = await Pages.FieldsAsync(context);
+        IFormCollection fields = await FormBody.ReadAsync(context);
         string id = fields["statement"].ToString();
         if (visits.At(context) is not { Who: not null } visit)
         {

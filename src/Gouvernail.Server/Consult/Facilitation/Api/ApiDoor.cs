@@ -68,8 +68,9 @@ internal static class ApiDoor
         {
             request = await context.Request.ReadFromJsonAsync<T>(_json, context.RequestAborted);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // No JSON, or in an encoding that nobody knows.
             request = null;
         }
 
