@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gouvernail.Journals;
 
@@ -10,7 +11,8 @@ internal static class Answer
     public const string NoticeName = "notice";
 
     /// <summary>A refusal, with its reason.</summary>
-    public static IResult Refused(Refusal refusal) => new No(Server.Problem.Of(refusal), refusal.Reason);
+    public static IResult Refused(Refusal refusal) => new No(
+        Server.Problem.Of(refusal), refusal.Reason, refusal.Wait);
 
     /// <summary>There is nothing here.</summary>
     public static IResult NotFound() => Problem(Problems.NotFound);
@@ -42,15 +44,14 @@ internal static class Answer
             || request.Headers.Accept.Any(type => type!.Contains("text/html", StringComparison.OrdinalIgnoreCase)
                 || type.Contains("*/*", StringComparison.Ordinal)));
 
-    private sealed class No(Problem problem, Wording? detail) : IResult
+    private sealed class No(Problem problem, Wording? detail, TimeSpan? wait = null) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            if (problem.Status == StatusCodes.Status429TooManyRequests
-                && httpContext.Response.Headers.RetryAfter.Count == 0)
+            if (wait is { } time)
             {
-                // One person's votes and statements: their sentence says a minute.
-                httpContext.Response.Headers.RetryAfter = "60";
+                httpContext.Response.Headers.RetryAfter =
+                    Math.Ceiling(time.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture);
             }
 
             if (IsForPerson(httpContext.Request))

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Gouvernail.Server.Aggregate;
 using Gouvernail.Server.Audits;
 using Gouvernail.Server.Consult;
@@ -8,6 +9,7 @@ using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Gouvernail.Server;
 
@@ -57,22 +59,25 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         DataHome home = DataHome.Open(options, clock);
         PublicLog? log = null;
+        Telemetry? telemetry = null;
         try
         {
             log = new PublicLog(home.Community.Folder);
             WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
             AddParts(builder, options, clock, home, log);
             WebApplication app = builder.Build();
-            UseParts(app, options, clock);
+            telemetry = Telemetry.Start(variable ?? (_ => null));
+            UseParts(app, options, clock, telemetry is not null);
             MapSteps(app);
             more?.Invoke(app);
             DemoCrowd? crowd = options.Demo
                 ? new DemoCrowd(home.Community, Demo.Begin(home.Community, clock, options.Language), clock)
                 : null;
-            return new ServerHost(app, home, log, Telemetry.Start(variable ?? (_ => null)), crowd);
+            return new ServerHost(app, home, log, telemetry, crowd);
         }
         catch
         {
+            telemetry?.Dispose();
             log?.Dispose();
             home.Dispose();
             throw;
@@ -118,6 +123,8 @@ internal sealed class ServerHost : IAsyncDisposable
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "application/json", "application/problem+json"];
         });
+        // A page is packed for one reader: a fifth smaller than the quickest way, for a millisecond.
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddSingleton(options);
         services.AddSingleton(clock);
         services.AddSingleton(home.Community);
@@ -136,8 +143,13 @@ internal sealed class ServerHost : IAsyncDisposable
     }
 
     /// <summary>What every request goes through, from the outside in.</summary>
-    private static void UseParts(WebApplication app, ServerOptions options, TimeProvider clock)
+    private static void UseParts(WebApplication app, ServerOptions options, TimeProvider clock, bool isWatched)
     {
+        if (isWatched)
+        {
+            Telemetry.Describe(app);
+        }
+
         if (options.BehindProxy)
         {
             app.UseForwardedHeaders(new ForwardedHeadersOptions

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -31,12 +32,33 @@ internal sealed class Telemetry : IDisposable
     public static Telemetry? Start(Func<string, string?> variable) =>
         string.IsNullOrEmpty(variable("OTEL_EXPORTER_OTLP_ENDPOINT")) ? null : new Telemetry();
 
+    /// <summary>
+    /// Says of each trace what endpoint it was and how it ended. What .NET itself would say quotes the address asked for.
+    /// </summary>
+    public static void Describe(WebApplication app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } trace)
+        {
+            string method = HttpMethods.GetCanonicalizedValue(context.Request.Method);
+            string route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+            trace.DisplayName = route.Length > 0 ? $"{Known(method)} {route}" : Known(method);
+            trace.SetTag("http.request.method", Known(method));
+            trace.SetTag("http.route", route.Length > 0 ? route : null);
+            trace.SetTag("http.response.status_code", context.Response.StatusCode);
+        }
+    });
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _traces.Dispose();
         _measures.Dispose();
     }
+
+    /// <summary>Anybody may send any word for a method.</summary>
+    private static string Known(string method) =>
+        method is "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "OPTIONS" or "PATCH" ? method : "_OTHER";
 
     private sealed class Discretion : BaseProcessor<Activity>
     {

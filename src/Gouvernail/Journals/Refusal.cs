@@ -5,6 +5,9 @@ namespace Gouvernail.Journals;
 /// <param name="Reason">What, why, and what to do.</param>
 public sealed record Refusal(string Code, Wording Reason)
 {
+    /// <summary>After how long it can be asked again; null where time changes nothing.</summary>
+    public TimeSpan? Wait { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Code}: {Reason}";
 }

@@ -29,7 +29,8 @@ public sealed class TelemetryTests : IDisposable
         using (ServerProcess server = Start(watch, "OTEL_EXPORTER_OTLP_ENDPOINT", ""))
         {
             secrets = await AskAsync(await server.AddressAsync());
-            await watch.HearsAsync("/v1/traces", "HttpRequestIn"u8.ToArray());
+            await watch.HearsAsync("/v1/traces", "GET /c/{id}"u8.ToArray());
+            await watch.HearsAsync("/v1/traces", "http.response.status_code"u8.ToArray());
             await watch.HearsAsync("/v1/metrics", "http.server.request.duration"u8.ToArray());
             await watch.HearsAsync("/v1/metrics", "/c/{id}"u8.ToArray());
         }

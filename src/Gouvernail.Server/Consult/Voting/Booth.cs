@@ -20,12 +20,9 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
 
     private const int Turns = 1 << 12;
 
-    private static readonly Task<Outcome> _tooQuick = Task.FromResult(new Outcome
-    {
-        Refusal = new Refusal(TooQuick, new(
-            "this was very quick: wait a minute, then send it again; it was not recorded",
-            "c’était très rapide\u00a0: attendez une minute, puis renvoyez\u00a0; rien n’a été enregistré")),
-    });
+    private static readonly Wording _aMinute = new(
+        "this was very quick: wait a minute, then send it again; it was not recorded",
+        "c’était très rapide\u00a0: attendez une minute, puis renvoyez\u00a0; rien n’a été enregistré");
 
     private readonly Buckets _votes = new(VotesPerMinute, TimeSpan.FromMinutes(1), clock);
     private readonly Buckets _statements = new(StatementsPerHour, TimeSpan.FromHours(1), clock);
@@ -50,8 +47,8 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
             }
 
             var act = new CastVote(who, statement, vote, matters);
-            return await (_votes.Take(hash, 1) > TimeSpan.Zero
-                ? _tooQuick
+            return await (_votes.Take(hash, 1) is { Ticks: > 0 } wait
+                ? IsTooQuick(wait)
                 : community.Journal.SubmitAsync(_ => CastVote.Decide(community.Consultations, act), cancellation))
                 .ConfigureAwait(false);
         }
@@ -78,8 +75,8 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
             }
 
             var act = new WithdrawVotes(visit.View.Id, who.Pseudonym, standing);
-            return await (_votes.Take(hash, 1) > TimeSpan.Zero
-                ? _tooQuick
+            return await (_votes.Take(hash, 1) is { Ticks: > 0 } wait
+                ? IsTooQuick(wait)
                 : community.Journal.SubmitAsync(_ => WithdrawVotes.Decide(community.Consultations, act), cancellation))
                 .ConfigureAwait(false);
         }
@@ -93,8 +90,8 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
     public Task<Outcome> ProposeAsync(Visit visit, string text, CancellationToken cancellation)
     {
         var act = new ProposeStatement(visit.Who!, text);
-        return _statements.Take(HashOf(visit.Who!), 1) > TimeSpan.Zero
-            ? _tooQuick
+        return _statements.Take(HashOf(visit.Who!), 1) is { Ticks: > 0 } wait
+            ? IsTooQuick(wait)
             : community.Journal.SubmitAsync(_ => ProposeStatement.Decide(community.Consultations, act), cancellation);
     }
 
@@ -104,6 +101,20 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_turns, turn => turn.Dispose());
+
+    private static Task<Outcome> IsTooQuick(TimeSpan wait)
+    {
+        int minutes = (int)Math.Ceiling(wait.TotalMinutes);
+        return Task.FromResult(new Outcome
+        {
+            Refusal = new Refusal(TooQuick, minutes == 1 ? _aMinute : new(
+                $"this was very quick: wait {minutes} minutes, then send it again; it was not recorded",
+                $"c’était très rapide\u00a0: attendez {minutes} minutes, puis renvoyez\u00a0; rien n’a été enregistré"))
+            {
+                Wait = wait,
+            },
+        });
+    }
 
     private static int HashOf(Participation who) => HashCode.Combine(who.Consultation, who.Pseudonym);
 }

@@ -33,7 +33,8 @@ internal static class SqliteFault
     {
         (JournalFault fault, Wording reason) = e.SqliteErrorCode switch
         {
-            _ when e.SqliteErrorCode == Full || e.SqliteExtendedErrorCode == IndexCannotGrow => (JournalFault.Full, new Wording(
+            _ when e.SqliteErrorCode == Full || e.SqliteExtendedErrorCode == IndexCannotGrow => (
+                JournalFault.Full, new Wording(
                 "the disk is full, or a limit on it is reached; what was not acknowledged was not written. Make room, "
                     + "then try again",
                 "le disque est plein, ou une limite y est atteinte\u00a0; ce qui n’a pas été confirmé n’a pas été "
