@@ -33,7 +33,8 @@ internal sealed class Telemetry : IDisposable
         string.IsNullOrEmpty(variable("OTEL_EXPORTER_OTLP_ENDPOINT")) ? null : new Telemetry();
 
     /// <summary>
-    /// Says of each trace what endpoint it was and how it ended. What .NET itself would say quotes the address asked for.
+    /// Says of each trace what endpoint it was and how it ended. What .NET itself would say quotes the address that was
+    /// asked for.
     /// </summary>
     public static void Describe(WebApplication app) => app.Use(async (context, next) =>
     {

@@ -42,13 +42,7 @@ public sealed class SignerKey : IDisposable
     /// <summary>Signs a note's text with a key of type <see cref="SignatureKind.Ed25519"/>.</summary>
     /// <param name="text">The text, its last newline included.</param>
     /// <exception cref="InvalidOperationException">The key makes cosignatures.</exception>
-    public NoteSignature Sign(ReadOnlySpan<byte> text)
-    {
-        Must(SignatureKind.Ed25519);
-        byte[] signature = new byte[Ed25519.SignatureLength];
-        OpenSsl.Sign(_handle, text, signature);
-        return new NoteSignature(Verifier.Name, Verifier.Id, signature);
-    }
+    public NoteSignature Sign(ReadOnlySpan<byte> text) => new(Verifier.Name, Verifier.Id, SignBytes(text));
 
     /// <summary>Cosigns a checkpoint with a key of type <see cref="SignatureKind.Cosignature"/>.</summary>
     /// <param name="checkpoint">The tree that the witness saw.</param>
@@ -101,6 +95,16 @@ public sealed class SignerKey : IDisposable
         key = read;
         problem = null;
         return true;
+    }
+
+    /// <summary>Signs bytes as they are: no format of another kind may begin like them.</summary>
+    /// <exception cref="InvalidOperationException">The key makes cosignatures.</exception>
+    internal byte[] SignBytes(ReadOnlySpan<byte> bytes)
+    {
+        Must(SignatureKind.Ed25519);
+        byte[] signature = new byte[Ed25519.SignatureLength];
+        OpenSsl.Sign(_handle, bytes, signature);
+        return signature;
     }
 
     /// <summary>The text that <see cref="KeyFile"/> keeps.</summary>
