@@ -52,7 +52,13 @@ internal static class Languages
             }
         }
 
-        return request.PathBase + request.Path + query.Add(Name, language.Code()).ToUriComponent();
+        // A form's own address may have no page: the page that it stood on has.
+        PathString path = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.Path
+            : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out Uri? from)
+                && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                ? PathString.FromUriComponent(from)
+            : new PathString("/");
+        return request.PathBase + path + query.Add(Name, language.Code()).ToUriComponent();
     }
 
     /// <summary>The language that weighs most among those that we speak (RFC 9110, section 12.5.4).</summary>

@@ -17,8 +17,14 @@ public abstract class View : ComponentBase
     /// <summary>The texts beside this view.</summary>
     protected Phrases T => Phrases.Of(GetType(), Language);
 
-    /// <summary>What was just done, where a redirection said so (<see cref="Answer.SeeOther"/>); else null.</summary>
-    protected string? Notice => HttpContext.Request.Query[Answer.NoticeName];
+    /// <summary>
+    /// What was just done, where a redirection of ours said so (<see cref="Answer.SeeOther"/>); else null. A link from
+    /// elsewhere says nothing of the kind, as far as the browser tells.
+    /// </summary>
+    protected string? Notice =>
+        HttpContext.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
+            ? (string?)HttpContext.Request.Query[Answer.NoticeName]
+            : null;
 }
 
 /// <summary>A whole page, made of one record.</summary>

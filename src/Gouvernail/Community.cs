@@ -205,12 +205,17 @@ public sealed class Community : IDisposable
     /// <summary>Erases everything that a participant's entries sealed, at their own request.</summary>
     /// <param name="consultation">The consultation's id.</param>
     /// <param name="pseudonym">Who.</param>
+    /// <param name="invitation">The serial number of their personal invitation, whose place on the community's list
+    /// goes too; null where they came without one.</param>
     /// <param name="cancellation">Withdraws the request while it waits its turn.</param>
     public Task<Outcome> EraseParticipantAsync(
-        string consultation, string pseudonym, CancellationToken cancellation = default) =>
+        string consultation, string pseudonym, int? invitation = null, CancellationToken cancellation = default) =>
         Journal.SubmitAsync(
             _ => EraseParticipant.Decide(
-                Live.TryGet(consultation, out LiveConsultation? live) ? live.Find(pseudonym) : null,
+                Live.TryGet(consultation, out LiveConsultation? live)
+                    ? [.. live.Find(pseudonym)?.Entries ?? [],
+                        .. invitation is { } serial && live.ListingOf(serial) is { } listing ? (long[])[listing] : []]
+                    : [],
                 position => Erasures.Contains(position) ? null : ReadEntry(position)),
             cancellation);
 

@@ -149,7 +149,7 @@ internal sealed class AuditText
     {
         Group(f => f.Kind >= FindingKind.Mismatch, new("Does not hold:", "Ne tient pas :"));
         Group(f => f.Kind == FindingKind.Unchecked, new("Could not be checked:", "N’a pas pu être vérifié :"));
-        Group(f => f.Kind == FindingKind.Remark, new("Is not as it should be:", "N’est pas comme il faudrait :"));
+        Group(f => f.Kind == FindingKind.Remark, new("Good to know:", "Bon à savoir :"));
 
         void Group(Func<AuditFinding, bool> isOfIt, Wording title)
         {

@@ -57,7 +57,7 @@ internal static class AuditEndpoints
         {
             if (stored.Content is { } content
                 && Entry.TryParse(stored.Bytes, out Entry? entry, out _)
-                && publications.Allow(entry.Consultation, entry.Kind))
+                && publications.Allow(entry, content.Payload))
             {
                 OpenedFile.WriteLine(lines, stored.Position, content);
             }

@@ -1,3 +1,4 @@
+using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Live;
 
 namespace Gouvernail.Server.Consult;
@@ -9,6 +10,9 @@ namespace Gouvernail.Server.Consult;
 /// <param name="Hosts">The sites in whose frame it is shown, with blanks between; null outside of a frame.</param>
 public sealed record Here(string Id, string Topic, string Base, string? Hosts)
 {
+    /// <summary>True once nothing links votes to people any more.</summary>
+    public bool IsArchived { get; init; }
+
     /// <summary>True in a frame of another site.</summary>
     public bool IsFramed => Hosts is not null;
 
@@ -17,7 +21,10 @@ public sealed record Here(string Id, string Topic, string Base, string? Hosts)
         visit.View.Id,
         visit.View.Opened.Topic,
         visit.Base,
-        visit.IsFramed ? HostsOf(visit.View) : null);
+        visit.IsFramed ? HostsOf(visit.View) : null)
+    {
+        IsArchived = visit.View.Stage == Stage.Archived,
+    };
 
     internal static string HostsOf(ConsultationView view) => string.Join(' ', view.Opened.Terms.Hosts);
 }

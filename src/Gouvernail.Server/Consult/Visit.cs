@@ -15,9 +15,12 @@ internal sealed record Visit(LiveConsultation Live, ConsultationView View, strin
     /// <summary>True in a frame of another site.</summary>
     public bool IsFramed { get; init; }
 
+    /// <summary>True where their personal invitation was revoked: what they did here stays theirs.</summary>
+    public bool IsRevoked { get; init; }
+
     /// <summary>True where they may take part now, or could once their device has a cookie.</summary>
     public bool IsAdmitted => Who is { } who
-        ? View.Opened.Terms.Allows(who.Rung)
+        ? !IsRevoked && View.Opened.Terms.Allows(who.Rung)
         : View.Opened.Terms.Allows(Rung.Open);
 
     /// <summary>True where they can vote now.</summary>
@@ -26,6 +29,15 @@ internal sealed record Visit(LiveConsultation Live, ConsultationView View, strin
     /// <summary>True where their personal invitation has been used on another device too.</summary>
     public bool IsElsewhere => Who?.Device is { } device
         && Participant()?.Devices.Any(other => other != device.Device) == true;
+
+    /// <summary>
+    /// The place of the entry that has them on the community's list; null where they are not on it, or came otherwise.
+    /// </summary>
+    public long? Listing => Who?.Device is { } device ? Live.ListingOf(device.Invitation) : null;
+
+    /// <summary>Their entries in the log, in its order.</summary>
+    public IReadOnlyList<long> Entries() => [.. (Participant()?.Entries ?? []).Concat(
+        Listing is { } listing ? [listing] : []).Order()];
 
     /// <summary>What they have done here; null where that is nothing.</summary>
     public LiveParticipant? Participant() => Who is null ? null : Live.Find(Who.Pseudonym);

@@ -110,14 +110,18 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
             Who = device is not null && PseudonymsOf(consultation) is { } pseudonyms
                 ? WhoIs(consultation, view, pseudonyms, device, Pass(context, consultation))
                 : null,
-        };
+        } is var visit && visit.Who?.Device is { } used && view.IsRevoked(used.Invitation)
+            ? visit with { IsRevoked = true }
+            : visit;
     }
 
     private Participation WhoIs(
         string consultation, ConsultationView view, Pseudonyms pseudonyms, DeviceId device, string? pass)
     {
         // An invitation that opens no more than coming by oneself is not looked at.
-        if (SerialOf(consultation, pass) is not { } serial || view.InvitationOf(serial) is not { } invitation
+        // A personal one that was revoked lets nobody vote, and still tells whose votes are whose, to take them back.
+        if (SerialOf(consultation, pass) is not { } serial || view.BatchOf(serial) is not { } invitation
+            || (invitation.Use == InvitationUse.Many && view.IsRevoked(serial))
             || !view.Opened.Terms.Allows(RungOf(invitation)))
         {
             return new Participation(consultation, pseudonyms.Of(device.Person), Rung.Open);

@@ -79,7 +79,7 @@ public sealed record EntryCounts
 /// <summary>How much a finding weighs.</summary>
 public enum FindingKind
 {
-    /// <summary>Holds, and is not as it should be.</summary>
+    /// <summary>Holds, and is good to know.</summary>
     Remark,
 
     /// <summary>Could not be checked: neither true nor false.</summary>

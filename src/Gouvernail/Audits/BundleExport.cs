@@ -153,7 +153,7 @@ public static class BundleExport
                 if (Entry.TryParse(stored.Bytes, out Entry? entry, out _))
                 {
                     Look(entry);
-                    if (stored.Content is { } content && IsPublished(entry))
+                    if (stored.Content is { } content && _publications.Allow(entry, content.Payload))
                     {
                         Require(content.Opens(entry.Seal.Span), stored.Position);
                         OpenedFile.WriteLine(_lines, stored.Position, content);
@@ -193,8 +193,6 @@ public static class BundleExport
                         + $"le journal avec gouvernail verify"));
             }
         }
-
-        private bool IsPublished(Entry entry) => _publications.Allow(entry.Consultation, entry.Kind);
 
         private void FlushLines(long number)
         {

@@ -128,9 +128,10 @@ internal sealed class EntryAudit : IDisposable
         if (hidden > 0)
         {
             _findings.Remark(
-                $"{hidden} sealed payloads are the community's alone (drafts, devices, lists): no result counts them",
-                $"{hidden} contenus scellés sont à la communauté seule (brouillons, appareils, listes)\u00a0: aucun "
-                    + "résultat ne les compte");
+                $"{hidden} sealed payloads are the community's alone (drafts, devices, lists, statements that were not "
+                    + "accepted): no result counts them",
+                $"{hidden} contenus scellés sont à la communauté seule (brouillons, appareils, listes, énoncés non "
+                    + "acceptés)\u00a0: aucun résultat ne les compte");
         }
 
         long closed = Counts.Closed - hidden;
@@ -160,11 +161,13 @@ internal sealed class EntryAudit : IDisposable
         long hidden = 0;
         foreach (((string? consultation, string kind), List<long> positions) in _unopened)
         {
-            if (_isWhole || _publications.Allow(consultation, kind))
+            if (_isWhole
+                || (_publications.Allow(consultation, kind) && !_publications.IsPartial(consultation, kind)))
             {
                 _due.AddRange(positions);
             }
-            else if (!Publications.Counts(kind) || !_publications.HasOpened(consultation))
+            else if (_publications.IsPartial(consultation, kind) || !Publications.Counts(kind)
+                || !_publications.HasOpened(consultation))
             {
                 hidden += positions.LongCount(position => !_tombstoneOf.ContainsKey(position));
             }

@@ -20,6 +20,14 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
 
     private const int Turns = 1 << 12;
 
+    private static readonly Task<Outcome> _revoked = Task.FromResult(new Outcome
+    {
+        Refusal = new Refusal("not-admitted", new(
+            "your invitation was revoked; what you did here is still yours, to take back or to erase",
+            "votre invitation a été révoquée\u00a0; ce que vous avez fait ici reste à vous, pour le retirer ou "
+                + "l’effacer")),
+    });
+
     private static readonly Wording _aMinute = new(
         "this was very quick: wait a minute, then send it again; it was not recorded",
         "c’était très rapide\u00a0: attendez une minute, puis renvoyez\u00a0; rien n’a été enregistré");
@@ -47,7 +55,7 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
             }
 
             var act = new CastVote(who, statement, vote, matters);
-            return await (_votes.Take(hash, 1) is { Ticks: > 0 } wait
+            return await (visit.IsRevoked ? _revoked : _votes.Take(hash, 1) is { Ticks: > 0 } wait
                 ? IsTooQuick(wait)
                 : community.Journal.SubmitAsync(_ => CastVote.Decide(community.Consultations, act), cancellation))
                 .ConfigureAwait(false);
@@ -90,14 +98,15 @@ internal sealed class Booth(Community community, TimeProvider clock) : IDisposab
     public Task<Outcome> ProposeAsync(Visit visit, string text, CancellationToken cancellation)
     {
         var act = new ProposeStatement(visit.Who!, text);
-        return _statements.Take(HashOf(visit.Who!), 1) is { Ticks: > 0 } wait
+        return visit.IsRevoked ? _revoked : _statements.Take(HashOf(visit.Who!), 1) is { Ticks: > 0 } wait
             ? IsTooQuick(wait)
             : community.Journal.SubmitAsync(_ => ProposeStatement.Decide(community.Consultations, act), cancellation);
     }
 
     /// <summary>Erases all that the visitor's entries sealed.</summary>
     public Task<Outcome> EraseAsync(Visit visit, CancellationToken cancellation) =>
-        community.EraseParticipantAsync(visit.View.Id, visit.Who!.Pseudonym, cancellation);
+        community.EraseParticipantAsync(
+            visit.View.Id, visit.Who!.Pseudonym, visit.Who.Device?.Invitation, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_turns, turn => turn.Dispose());

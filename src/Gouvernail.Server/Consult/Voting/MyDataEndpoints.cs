@@ -58,7 +58,7 @@ internal static class MyDataEndpoints
         }
 
         if (!long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out long position)
-            || visit.Participant()?.Entries.Contains(position) != true
+            || !visit.Entries().Contains(position)
             || community.Journal.Prove(position) is not { } receipt)
         {
             return Answer.NotFound();
@@ -86,7 +86,7 @@ internal static class MyDataEndpoints
     }
 
     private static IResult Ask(HttpContext context, Visits visits) => visits.At(context) is { } visit
-        ? ErasePage.Show(new EraseModel(Here.Of(visit), visit.Participant()?.Entries.Count ?? 0, null))
+        ? ErasePage.Show(new EraseModel(Here.Of(visit), visit.Entries().Count, null))
         : Pages.Missing(context);
 
     private static async Task<IResult> EraseAsync(HttpContext context, Visits visits, Booth booth)
@@ -100,7 +100,7 @@ internal static class MyDataEndpoints
         if (outcome.Refusal is { } refusal)
         {
             return ErasePage.Show(
-                new EraseModel(Here.Of(visit), visit.Participant()?.Entries.Count ?? 0, refusal.Reason),
+                new EraseModel(Here.Of(visit), visit.Entries().Count, refusal.Reason),
                 Problem.Of(refusal).Status);
         }
 

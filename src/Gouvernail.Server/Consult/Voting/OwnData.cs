@@ -23,7 +23,7 @@ public sealed record OwnData(
             visit.Who?.Pseudonym,
             participant?.Rung ?? visit.Who?.Rung ?? Rung.Open,
             participant?.Devices.Count ?? 0,
-            [.. (participant?.Entries ?? [])
+            [.. visit.Entries()
                 .Select(place => OwnEntry.Of(place, visit.View, community))
                 .OfType<OwnEntry>()]);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gouvernail.Choice;
 using Gouvernail.Consult.Invitations;
 using Gouvernail.Journals;
 
@@ -44,6 +45,7 @@ public sealed partial record Consultation
                     {
                         Decision = moderated,
                         Decided = entry.Time.ToUnixTimeMilliseconds(),
+                        WasAccepted = statement.WasAccepted || moderated.Moderation == Moderation.Accepted,
                     };
                 }
 

@@ -11,7 +11,7 @@ public sealed class ConsultationList : IProjection
     private readonly Dictionary<string, Consultation> _byId = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Name => "consultations-3";
+    public string Name => "consultations-4";
 
     /// <summary>All of them, in the order in which they were drafted or opened.</summary>
     public IReadOnlyList<Consultation> All => _all;

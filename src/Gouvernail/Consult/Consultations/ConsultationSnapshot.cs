@@ -106,6 +106,7 @@ internal static class ConsultationSnapshot
         json.WriteStringValue(decision.SameAs);
         json.WriteStringValue(decision.By);
         json.WriteNumberValue(statement.Decided ?? -1);
+        json.WriteBooleanValue(statement.WasAccepted);
         json.WriteEndArray();
     }
 
@@ -164,5 +165,6 @@ internal static class ConsultationSnapshot
             By = s[10].GetString(),
         },
         Decided = s[11].GetInt64() is >= 0 and long decided ? decided : null,
+        WasAccepted = s[12].GetBoolean(),
     };
 }

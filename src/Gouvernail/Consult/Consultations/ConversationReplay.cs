@@ -26,6 +26,8 @@ public sealed class ConversationReplay(string consultation)
     private readonly List<int> _cellOf = [];
     private readonly List<long> _timeOf = [];
     private readonly List<long> _closed = [];
+    private readonly List<long> _closedStatements = [];
+    private readonly List<(long Position, string Statement)> _public = [];
     private readonly List<Withdrawal> _withdrawn = [];
 
     private delegate Statement StatementChange(Statement before);
@@ -44,7 +46,11 @@ public sealed class ConversationReplay(string consultation)
 
         if (entry.IsSealed && payload.IsEmpty)
         {
-            if (Publications.Counts(entry.Kind))
+            if (entry.Kind == StatementProposed.Kind)
+            {
+                _closedStatements.Add(position);
+            }
+            else if (Publications.Counts(entry.Kind))
             {
                 _closed.Add(position);
             }
@@ -70,6 +76,11 @@ public sealed class ConversationReplay(string consultation)
         }
         else if (StatementModerated.Read(entry) is { } moderated)
         {
+            if (moderated.Moderation == Moderation.Accepted)
+            {
+                _public.Add((position, moderated.Statement));
+            }
+
             _changes.Add((position, moderated.Statement, before => before with
             {
                 Moderation = moderated.Moderation,
@@ -101,6 +112,14 @@ public sealed class ConversationReplay(string consultation)
             CollectionsMarshal.AsSpan(_rowOf), CollectionsMarshal.AsSpan(_cellOf), CollectionsMarshal.AsSpan(_timeOf),
             _withdrawn.TakeWhile(w => w.Position < size));
         List<Statement> statements = StatementsOf(standing.Columns, size);
+        if (plan.Terms.IsStrict)
+        {
+            // What nobody was ever asked, and the public never sees: no result may depend on it.
+            var asked = new HashSet<string>(standing.Columns.Select(c => _statements[c]), StringComparer.Ordinal);
+            asked.UnionWith(_public.TakeWhile(s => s.Position < size).Select(s => s.Statement));
+            statements.RemoveAll(statement => !statement.IsSeed && !asked.Contains(statement.Id));
+        }
+
         var conversation = new Conversation
         {
             Topic = plan.Topic,
@@ -115,7 +134,10 @@ public sealed class ConversationReplay(string consultation)
                 standing.Times),
             Rungs = RungsOf(standing.People, size),
         };
-        return new ReplayedConversation(conversation, plan, _closed[..CountBefore(_closed, size)]);
+        IEnumerable<long> closed = _closed.TakeWhile(position => position < size);
+        return new ReplayedConversation(conversation, plan, plan.Terms.IsStrict
+            ? [.. closed]
+            : [.. closed.Concat(_closedStatements.TakeWhile(position => position < size)).Order()]);
     }
 
     private List<Statement> StatementsOf(int[] columns, long size)

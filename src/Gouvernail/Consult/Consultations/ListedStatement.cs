@@ -23,6 +23,15 @@ public sealed record ListedStatement(string Id, long Position, string Text)
     /// <summary>When they did, in milliseconds since 1970; null where they have not.</summary>
     public long? Decided { get; init; }
 
+    /// <summary>True where it was accepted, be it that this was taken back since.</summary>
+    public bool WasAccepted { get; init; }
+
+    /// <summary>
+    /// True where its text belongs to the public, once the consultation publishes statements: all of them do, but those
+    /// of participants that a consultation of strict moderation never accepted.
+    /// </summary>
+    public bool IsPublic(bool strict) => !strict || IsSeed || WasAccepted;
+
     /// <summary>True where participants see it.</summary>
     /// <param name="strict">True where only accepted statements are shown.</param>
     public bool IsShown(bool strict) => Decision.Moderation == Moderation.Accepted

@@ -8,7 +8,10 @@ namespace Gouvernail.Consult.Consultations;
 /// <param name="Moderated">What the facilitators decided.</param>
 public sealed record ModerateStatement(string Consultation, StatementModerated Moderated)
 {
-    /// <summary>Decides. What is set aside needs a reason; a duplicate needs a statement that stays.</summary>
+    /// <summary>
+    /// Decides. What is set aside needs a reason; a duplicate needs a statement that stays. Once it is closed the
+    /// results are those of the close: who has to moderate then reopens it, or erases.
+    /// </summary>
     public static Decision Decide(ConsultationList state, ModerateStatement act)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -16,6 +19,7 @@ public sealed record ModerateStatement(string Consultation, StatementModerated M
         StatementModerated moderated = act.Moderated;
         return !state.TryGet(act.Consultation, out Consultation? consultation)
                 ? Refusals.NoConsultation(act.Consultation)
+            : consultation.Stage.IsOver() ? Refusals.NotOpen(consultation.Stage)
             : !consultation.Statements.ContainsKey(moderated.Statement) ? Refusals.NoStatement(moderated.Statement)
             : moderated.Reason.Length > StatementModerated.LongestReason
                 || (moderated is { Moderation: Moderation.Rejected, SameAs: null }

@@ -1,14 +1,17 @@
+using Gouvernail.Choice;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Consult.Consultations;
 
 /// <summary>
 /// Which sealed entries of a log are opened to the public: what each consultation says it publishes, as it stands at
-/// the end of the log. Where results are shown once it is closed, votes are published no earlier.
+/// the end of the log. Where results are shown once it is closed, votes are published no earlier; where moderation is
+/// strict, participants' statements are published once they were accepted.
 /// </summary>
 public sealed class Publications
 {
     private readonly Dictionary<string, (ConsultationOpened Plan, Stage Stage)> _plans = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Consultation, string Statement)> _accepted = [];
 
     /// <summary>
     /// True where results count sealed entries of this kind. The others, such as drafts and lists of members, are
@@ -19,7 +22,8 @@ public sealed class Publications
 
     /// <summary>True for an entry that <see cref="Apply"/> needs to see, by its bytes alone.</summary>
     public static bool Matters(ReadOnlySpan<byte> entry) =>
-        entry.IndexOf("\"kind\":\"consultation-"u8) >= 0 || entry.IndexOf("\"kind\":\"stage-changed\""u8) >= 0;
+        entry.IndexOf("\"kind\":\"consultation-"u8) >= 0 || entry.IndexOf("\"kind\":\"stage-changed\""u8) >= 0
+        || entry.IndexOf("\"kind\":\"statement-moderated\""u8) >= 0;
 
     /// <summary>The same, which later entries do not change.</summary>
     public Publications Copy()
@@ -30,6 +34,7 @@ public sealed class Publications
             copy._plans.Add(id, it);
         }
 
+        copy._accepted.UnionWith(_accepted);
         return copy;
     }
 
@@ -42,7 +47,14 @@ public sealed class Publications
             return;
         }
 
-        if (!_plans.TryGetValue(id, out (ConsultationOpened Plan, Stage Stage) before))
+        if (StatementModerated.Read(entry) is { } moderated)
+        {
+            if (moderated.Moderation == Moderation.Accepted)
+            {
+                _accepted.Add((id, moderated.Statement));
+            }
+        }
+        else if (!_plans.TryGetValue(id, out (ConsultationOpened Plan, Stage Stage) before))
         {
             if (ConsultationOpened.Read(entry) is { } opened)
             {
@@ -62,7 +74,23 @@ public sealed class Publications
     /// <summary>True where a consultation was put to people; a draft may stay one for ever.</summary>
     public bool HasOpened(string? consultation) => consultation is not null && _plans.ContainsKey(consultation);
 
-    /// <summary>True where an entry of this kind is published.</summary>
+    /// <summary>True where an entry is published.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="payload">What it sealed.</param>
+    public bool Allow(Entry entry, ReadOnlyMemory<byte> payload)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Allow(entry.Consultation, entry.Kind)
+            && (entry.Kind != StatementProposed.Kind || !IsStrict(entry.Consultation)
+                || (StatementProposed.Read(payload) is { } proposed
+                    && (proposed.IsSeed || _accepted.Contains((entry.Consultation!, proposed.Statement)))));
+    }
+
+    /// <summary>True where some entries of this kind are published, and others are not yet or never.</summary>
+    public bool IsPartial(string? consultation, string kind) =>
+        kind == StatementProposed.Kind && IsStrict(consultation);
+
+    /// <summary>True where entries of this kind are published, those apart that moderation holds back.</summary>
     public bool Allow(string? consultation, string kind) =>
         consultation is not null && _plans.TryGetValue(consultation, out (ConsultationOpened Plan, Stage Stage) it)
         && kind switch
@@ -73,4 +101,8 @@ public sealed class Publications
                 && (it.Plan.Terms.Results == ResultsShown.Live || it.Stage.IsOver()),
             _ => false,
         };
+
+    private bool IsStrict(string? consultation) =>
+        consultation is not null && _plans.TryGetValue(consultation, out (ConsultationOpened Plan, Stage Stage) it)
+        && it.Plan.Terms.IsStrict;
 }

@@ -54,8 +54,11 @@ public sealed record ConsultationView(string Id, ConsultationOpened Opened, Stag
     /// <summary>
     /// The invitations that a serial number belongs to; null where there are none, or they were revoked.
     /// </summary>
-    public InvitationsIssued? InvitationOf(int serial) =>
-        Revoked.Any(r => serial >= r.First && serial - r.First < r.Count)
-            ? null
-            : Invitations.FirstOrDefault(i => i.Holds(serial));
+    public InvitationsIssued? InvitationOf(int serial) => IsRevoked(serial) ? null : BatchOf(serial);
+
+    /// <summary>The same, be they revoked.</summary>
+    public InvitationsIssued? BatchOf(int serial) => Invitations.FirstOrDefault(i => i.Holds(serial));
+
+    /// <summary>True where the invitation of a serial number was revoked.</summary>
+    public bool IsRevoked(int serial) => Revoked.Any(r => serial >= r.First && serial - r.First < r.Count);
 }

@@ -12,13 +12,14 @@ public static class EraseParticipant
     public const string Authority = "the participant";
 
     /// <summary>Decides. One tombstone an entry, all committed together.</summary>
-    /// <param name="participant">The participant; null where nothing is known of them.</param>
+    /// <param name="entries">The places of the participant's entries.</param>
     /// <param name="read">Reads an entry, with what it sealed.</param>
-    public static Decision Decide(LiveParticipant? participant, Func<long, (Entry Entry, Sealed? Content)?> read)
+    public static Decision Decide(IReadOnlyList<long> entries, Func<long, (Entry Entry, Sealed? Content)?> read)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(read);
         var tombstones = new List<Draft>();
-        foreach (long position in participant?.Entries ?? [])
+        foreach (long position in entries)
         {
             // What was withdrawn from the live view but erased meanwhile is passed over.
             if (read(position) is { Content: not null } entry)

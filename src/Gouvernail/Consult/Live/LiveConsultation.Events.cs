@@ -43,7 +43,7 @@ public sealed partial class LiveConsultation
                 return;
             case DeviceSeen.Kind when entry.Pseudonym is not null && DeviceSeen.Read(payload) is { } seen:
                 Voter guest = VoterOf(entry.Pseudonym);
-                guest.Devices.Add(seen.Device);
+                guest.Devices.Add((position, seen.Device));
                 _links.Add(position);
                 guest.Invitation = seen.Invitation;
                 return;
@@ -114,6 +114,11 @@ public sealed partial class LiveConsultation
         }
 
         Voter voter = _whose[at];
+        if (voter.Devices.RemoveAll(seen => seen.Position == position) > 0 && voter.Devices.Count == 0)
+        {
+            voter.Invitation = null;
+        }
+
         // An earlier vote on the same statement does not come back: who erases erases every one of them.
         Remove(voter, mark => mark.Position == position);
         if (voter.Entries.Count == 0)

@@ -164,6 +164,17 @@ public sealed partial class LiveConsultation
         }
     }
 
+    /// <summary>The place of the entry by which an invitation is a listed member's; null where there is none.</summary>
+    public long? ListingOf(int serial)
+    {
+        lock (_gate)
+        {
+            return _members.Find(listed => listed.Member.Serial == serial) is { Member: not null } found
+                ? found.Position
+                : null;
+        }
+    }
+
     /// <summary>Places of entries that still seal what links people to pseudonyms: listed members, devices.</summary>
     public IReadOnlyList<long> Links()
     {
@@ -250,8 +261,8 @@ public sealed partial class LiveConsultation
     }
 
     /// <summary>
-    /// The columns of the table; null where a statement was erased, with every vote on it: it has no column in the
-    /// table of who counts again.
+    /// The columns of the table; null where a statement was erased, with every vote on it, or was never accepted under
+    /// strict moderation: it has no column in the table of who counts again.
     /// </summary>
     private StatementColumn[]? Columns()
     {
@@ -259,7 +270,7 @@ public sealed partial class LiveConsultation
         for (int column = 0; column < columns.Length; column++)
         {
             bool isListed = _state.Statements.TryGetValue(_statements[column], out ListedStatement? listed);
-            if (!isListed && _counts[column].Seen == 0)
+            if (_counts[column].Seen == 0 && !(isListed && listed!.IsPublic(_state.Opened.Terms.IsStrict)))
             {
                 return null;
             }
@@ -287,9 +298,16 @@ public sealed partial class LiveConsultation
 
         foreach (ListedStatement listed in _state.InOrder)
         {
+            bool isVoted = false;
             if (_columns.TryGetValue(listed.Id, out int column))
             {
                 place[column] = statements.Count;
+                isVoted = voted[column];
+            }
+
+            if (!isVoted && !listed.IsPublic(_state.Opened.Terms.IsStrict))
+            {
+                continue;
             }
 
             statements.Add(new Statement(listed.Id, listed.Text)
@@ -328,7 +346,7 @@ public sealed partial class LiveConsultation
     {
         Ballots = [.. voter.Ballots.Select(BallotOf)],
         Entries = [.. voter.Entries],
-        Devices = [.. voter.Devices],
+        Devices = [.. voter.Devices.Select(seen => seen.Device)],
         Invitation = voter.Invitation,
     };
 
@@ -352,7 +370,7 @@ public sealed partial class LiveConsultation
 
         public List<long> Entries { get; } = [];
 
-        public List<string> Devices { get; } = [];
+        public List<(long Position, string Device)> Devices { get; } = [];
 
         public int? Invitation { get; set; }
     }

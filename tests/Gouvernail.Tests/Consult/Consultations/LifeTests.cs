@@ -159,10 +159,10 @@ public sealed class LifeTests
         string ana = meeting.Who("ana").Pseudonym;
         meeting.Live.Find(ana)!.Entries.Count.ShouldBe(4, "an admission and three votes");
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        (await meeting.Community.EraseParticipantAsync(Meeting.Id, ana, cancellation)).Refusal.ShouldBeNull();
+        (await meeting.Community.EraseParticipantAsync(Meeting.Id, ana, null, cancellation)).Refusal.ShouldBeNull();
         meeting.Live.Find(ana).ShouldBeNull();
         meeting.Live.VoteCount.ShouldBe(1);
-        (await meeting.Community.EraseParticipantAsync(Meeting.Id, ana, cancellation))
+        (await meeting.Community.EraseParticipantAsync(Meeting.Id, ana, null, cancellation))
             .Refusal!.Code.ShouldBe("nothing-kept");
         meeting.Vote("ana", "2", 1).ShouldBeNull();
         AuditReport report = Town.Audit(meeting.Town.Bundle());

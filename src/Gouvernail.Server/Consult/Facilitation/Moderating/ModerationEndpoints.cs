@@ -130,7 +130,10 @@ internal static class ModerationEndpoints
             bench,
             list,
             [.. listed.Skip((page - 1) * ModerationModel.PageSize).Take(ModerationModel.PageSize)
-                .Select(s => new ModerationItem(s, counts.GetValueOrDefault(s.Id), NearOf(s, staying)))],
+                .Select(s => new ModerationItem(s, counts.GetValueOrDefault(s.Id), NearOf(s, staying))
+                {
+                    ShowsCounts = view.ShowsResults,
+                })],
             listed.Length,
             page)
         {

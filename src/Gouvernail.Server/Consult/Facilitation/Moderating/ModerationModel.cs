@@ -55,4 +55,8 @@ public sealed record ModerationModel(
 /// <param name="Counts">The votes on it.</param>
 /// <param name="Near">Others that say nearly the same and stay.</param>
 public sealed record ModerationItem(
-    ListedStatement Statement, VoteCounts Counts, IReadOnlyList<ListedStatement> Near);
+    ListedStatement Statement, VoteCounts Counts, IReadOnlyList<ListedStatement> Near)
+{
+    /// <summary>True where results are shown: before, nobody knows the votes, not even who facilitates.</summary>
+    public bool ShowsCounts { get; init; }
+}
