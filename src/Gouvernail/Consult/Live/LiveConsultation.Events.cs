@@ -49,16 +49,21 @@ public sealed partial class LiveConsultation
                 return;
             case StatementModerated.Kind when StatementModerated.Read(entry) is { } moderated:
                 _decisions.Add(new StatementDecision(position, entry.Time, moderated));
+                AddColumn(moderated.Statement);
                 break;
             case MemberListed.Kind when MemberListed.Read(payload) is { } member:
                 _members.Add((position, member));
                 _links.Add(position);
                 return;
             case StatementProposed.Kind when StatementProposed.Read(payload) is { } proposed:
-                _ = ColumnOf(proposed.Statement);
+                AddColumn(proposed.Statement);
                 break;
             case ConsultationOpened.Kind:
                 _since ??= entry.Time;
+                AddColumns();
+                break;
+            case ConsultationEdited.Kind:
+                AddColumns();
                 break;
             case Tombstone.Kind when Tombstone.Read(entry) is { } erasure:
                 Forget(erasure.Index);
@@ -146,6 +151,25 @@ public sealed partial class LiveConsultation
         }
 
         return voter;
+    }
+
+    /// <summary>The terms may be others: what waited may belong to the public now.</summary>
+    private void AddColumns()
+    {
+        foreach (ListedStatement listed in _state.InOrder)
+        {
+            AddColumn(listed.Id);
+        }
+    }
+
+    /// <summary>A statement has a column once it belongs to the public: most of those that wait never do.</summary>
+    private void AddColumn(string statement)
+    {
+        if (_state.Statements.TryGetValue(statement, out ListedStatement? listed)
+            && listed.IsPublic(_state.Opened.Terms.IsStrict))
+        {
+            _ = ColumnOf(statement);
+        }
     }
 
     private int ColumnOf(string statement)

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Gouvernail.Choice;
 using Gouvernail.Consult;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Tests.Audits;
@@ -60,6 +61,30 @@ public sealed class LiveConsultationTests
             act();
             Conversation replayed = meeting.Replayed();
             replayed.Votes.Statements.Count.ShouldBe(columns);
+            meeting.Live.Table().Votes.Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
+        }
+    }
+
+    [Fact]
+    public void Under_strict_moderation_a_statement_has_a_column_once_it_was_accepted_and_keeps_it()
+    {
+        using Meeting meeting = Meeting.Opened(new Terms { IsStrict = true });
+        meeting.Vote("ana", "1", 1).ShouldBeNull();
+        meeting.Propose("ana", "Nobody has looked at this yet.").ShouldBeNull();
+        meeting.Propose("bob", "Nobody has looked at this one either.").ShouldBeNull();
+        foreach ((Moderation? decision, int columns) in (ReadOnlySpan<(Moderation?, int)>)
+            [(null, 3), (Moderation.Rejected, 3), (Moderation.Accepted, 4), (Moderation.Unmoderated, 4)])
+        {
+            if (decision is { } decided)
+            {
+                meeting.Moderate(new StatementModerated("4", decided, IsMeta: false) { Reason = "Read." }).ShouldBeNull();
+            }
+
+            Conversation replayed = meeting.Replayed();
+            replayed.Votes.Statements.Count.ShouldBe(columns);
+            meeting.Live.Table().Votes.Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
+            meeting.Live.Conversation().Votes.Anonymous().Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
+            meeting.Town.Reopen();
             meeting.Live.Table().Votes.Hash().ShouldBe(replayed.Votes.Anonymous().Hash());
         }
     }
