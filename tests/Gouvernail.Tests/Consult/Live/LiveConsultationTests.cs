@@ -77,7 +77,8 @@ public sealed class LiveConsultationTests
         {
             if (decision is { } decided)
             {
-                meeting.Moderate(new StatementModerated("4", decided, IsMeta: false) { Reason = "Read." }).ShouldBeNull();
+                var read = new StatementModerated("4", decided, IsMeta: false) { Reason = "Read." };
+                meeting.Moderate(read).ShouldBeNull();
             }
 
             Conversation replayed = meeting.Replayed();
