@@ -1,3 +1,4 @@
+using Gouvernail.Audits;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Journals;
 using Gouvernail.Server.Journals;
@@ -11,7 +12,7 @@ namespace Gouvernail.Server.Audits;
 internal sealed class PublicIndex(PublicLog log)
 {
     private readonly Lock _reading = new();
-    private readonly Publications _publications = new();
+    private readonly Publications _publications = new(OpenKinds.All);
     private long _read;
 
     /// <summary>What the consultations publish, of a log of at least this size.</summary>

@@ -99,7 +99,7 @@ public static class BundleExport
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
-        private readonly Publications _publications = new();
+        private readonly Publications _publications = new(OpenKinds.All);
         private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
         private readonly ArrayBufferWriter<byte> _lines = new(1 << 16);
         private readonly List<ReadOnlyMemory<byte>> _entries = new(TilePath.FullWidth);

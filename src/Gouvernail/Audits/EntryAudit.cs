@@ -19,7 +19,7 @@ internal sealed class EntryAudit : IDisposable
     private readonly List<(long Position, Tombstone Tombstone)> _erasures = [];
     private readonly List<(long Position, ResultPublished Result)> _results = [];
     private readonly Dictionary<string, ConversationReplay> _conversations = new(StringComparer.Ordinal);
-    private readonly Publications _publications = new();
+    private readonly Publications _publications = new(OpenKinds.All);
 
     /// <summary>
     /// Sealed entries without their payload, by consultation and kind: the log's end tells what is due.

@@ -8,7 +8,9 @@ namespace Gouvernail.Consult.Consultations;
 /// the end of the log. Where results are shown once it is closed, votes are published no earlier; where moderation is
 /// strict, participants' statements are published once they were accepted.
 /// </summary>
-public sealed class Publications
+/// <param name="open">Kinds of sealed entries that are always published: they are sealed to be erasable, not to be
+/// hidden.</param>
+public sealed class Publications(IReadOnlySet<string> open)
 {
     private readonly Dictionary<string, (ConsultationOpened Plan, Stage Stage)> _plans = new(StringComparer.Ordinal);
     private readonly HashSet<(string Consultation, string Statement)> _accepted = [];
@@ -28,7 +30,7 @@ public sealed class Publications
     /// <summary>The same, which later entries do not change.</summary>
     public Publications Copy()
     {
-        var copy = new Publications();
+        var copy = new Publications(open);
         foreach ((string id, (ConsultationOpened Plan, Stage Stage) it) in _plans)
         {
             copy._plans.Add(id, it);
@@ -92,7 +94,8 @@ public sealed class Publications
 
     /// <summary>True where entries of this kind are published, those apart that moderation holds back.</summary>
     public bool Allow(string? consultation, string kind) =>
-        consultation is not null && _plans.TryGetValue(consultation, out (ConsultationOpened Plan, Stage Stage) it)
+        open.Contains(kind)
+        || (consultation is not null && _plans.TryGetValue(consultation, out (ConsultationOpened Plan, Stage Stage) it)
         && kind switch
         {
             StatementProposed.Kind => it.Plan.Publishes.HasFlag(Publication.Statements),
@@ -100,7 +103,7 @@ public sealed class Publications
                 it.Plan.Publishes.HasFlag(Publication.Votes)
                 && (it.Plan.Terms.Results == ResultsShown.Live || it.Stage.IsOver()),
             _ => false,
-        };
+        });
 
     private bool IsStrict(string? consultation) =>
         consultation is not null && _plans.TryGetValue(consultation, out (ConsultationOpened Plan, Stage Stage) it)

@@ -1,0 +1,13 @@
+using System.Collections.Frozen;
+
+namespace Gouvernail.Audits;
+
+/// <summary>
+/// Kinds of sealed entries that everybody may open: what they say is public, and sealed so that it can be erased where
+/// the law asks for it.
+/// </summary>
+public static class OpenKinds
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlySet<string> All { get; } = Array.Empty<string>().ToFrozenSet(StringComparer.Ordinal);
+}
