@@ -4,8 +4,8 @@ using Gouvernail.Journals;
 namespace Gouvernail.Mandate.Clauses;
 
 /// <summary>
-/// What an automaton must not do. Where it has a test, evidence has to bear it out; where it has none, the gate can
-/// but ask that the card says it is kept, and audits and people judge.
+/// What an automaton must not do. Where it asks for evidence the gate looks at it; where it does not, no gate can see
+/// whether it is kept, and audits, counter-evidence and petitions watch over it.
 /// </summary>
 public sealed record LimitClause : Clause
 {
