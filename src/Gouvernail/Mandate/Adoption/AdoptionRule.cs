@@ -69,13 +69,20 @@ public sealed record AdoptionRule
 }
 
 /// <summary>
-/// Every clause is a statement of a consultation, and in every group of its opinion map a share of those who voted on
-/// it agrees.
+/// Every clause is a statement of a consultation; of all who voted on it, and in every group of its opinion map that is
+/// not very small, a share agrees.
 /// </summary>
 /// <param name="Share">The share of agreement among those who voted on it, passes included; above 0, at most 1.</param>
 /// <param name="Participants">How many people have to be in the groups, at least.</param>
-public sealed record RatificationRule(double Share, int Participants)
+/// <param name="SmallestGroup">
+/// The share of grouped people from which a group can hold a clause back, 0 to 1: a map may make a group of a single
+/// person, and one person is no veto.
+/// </param>
+public sealed record RatificationRule(double Share, int Participants, double SmallestGroup)
 {
+    /// <summary>The share of a group that a rule means which does not say.</summary>
+    public const double UsualSmallestGroup = 0.1;
+
     internal static RatificationRule? Read(JsonForm form)
     {
         double share = form.Number("share", 0, 1) ?? 0;
@@ -84,10 +91,16 @@ public sealed record RatificationRule(double Share, int Participants)
             form.Wrong("share", new("more than 0 was expected", "plus de 0 était attendu"));
         }
 
-        return new RatificationRule(share, (int)(form.Whole("participants", 1, 1_000_000_000) ?? 1));
+        return new RatificationRule(share, (int)(form.Whole("participants", 1, 1_000_000_000) ?? 1),
+            form.Number("smallestGroup", 0, 1, required: false) ?? UsualSmallestGroup);
     }
 
-    internal JsonObject ToJson() => new() { ["share"] = Share, ["participants"] = Participants };
+    internal JsonObject ToJson() => new()
+    {
+        ["share"] = Share,
+        ["participants"] = Participants,
+        ["smallestGroup"] = SmallestGroup,
+    };
 }
 
 /// <summary>Some of several people sign the mandate with keys of their own.</summary>

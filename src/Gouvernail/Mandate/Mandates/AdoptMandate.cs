@@ -78,6 +78,11 @@ public sealed record AdoptMandate(string Mandate, int Version, long? Result, str
             return MandateRefusals.AdoptedAlready();
         }
 
+        if (version.Put is null)
+        {
+            return MandateRefusals.NotPut();
+        }
+
         if (version != mandate.Versions.FindLast(v => v.Put is not null) || version.Document.Term.Expires <= now)
         {
             return Decision.Refuse("not-the-last", new(
