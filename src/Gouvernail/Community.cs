@@ -4,6 +4,7 @@ using Gouvernail.Aggregate.Results;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Invitations;
 using Gouvernail.Consult.Live;
+using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
 using Gouvernail.Journals.Sqlite;
 using Gouvernail.Log;
@@ -11,7 +12,9 @@ using Gouvernail.Log.Notes;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
 using Gouvernail.Verify.Evidence;
+using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail;
 
@@ -23,9 +26,7 @@ public sealed class Community : IDisposable
     private readonly SignerKey _key;
     private readonly HeadFile _head;
     private readonly Roles _committedRoles = new();
-    private readonly MandateList _committedMandates = new();
-    private readonly EvidenceList _committedEvidence = new();
-    private readonly PermitList _committedPermits = new();
+    private readonly Loop _committed = new();
     private readonly Reactions _reactions;
     private volatile RoleBook _roleBook = new("", []);
 
@@ -72,23 +73,29 @@ public sealed class Community : IDisposable
     /// <summary>The roles as the committed log has them; to be read at any time.</summary>
     public RoleBook RoleBook => _roleBook;
 
+    /// <summary>
+    /// The mandates, automata, evidence, permits and petitions. To be read while a decision is made, or while no act is
+    /// under way.
+    /// </summary>
+    public Loop Loop { get; } = new();
+
     /// <summary>The mandates. To be read while a decision is made, or while no act is under way.</summary>
-    public MandateList Mandates { get; } = new();
-
-    /// <summary>The evidence. To be read while a decision is made, or while no act is under way.</summary>
-    public EvidenceList Evidence { get; } = new();
-
-    /// <summary>The permits. To be read while a decision is made, or while no act is under way.</summary>
-    public PermitList Permits { get; } = new();
+    public MandateList Mandates => Loop.Mandates;
 
     /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
-    public MandateBook MandateBook => _committedMandates.Book;
+    public MandateBook MandateBook => _committed.Mandates.Book;
+
+    /// <summary>The register as the committed log has it; to be read at any time.</summary>
+    public RegisterBook RegisterBook => _committed.Register;
 
     /// <summary>The evidence as the committed log has it; to be read at any time.</summary>
-    public EvidenceBook EvidenceBook => _committedEvidence.Book;
+    public EvidenceBook EvidenceBook => _committed.Evidence.Book;
 
     /// <summary>The permits as the committed log has them; to be read at any time.</summary>
-    public PermitBook PermitBook => _committedPermits.Book;
+    public PermitBook PermitBook => _committed.Permits.Book;
+
+    /// <summary>The petitions as the committed log has them; to be read at any time.</summary>
+    public PetitionBook PetitionBook => _committed.Petitions.Book;
 
     /// <summary>The consultations as the committed log has them; to be read at any time.</summary>
     public LiveConsultations Live { get; } = new();
@@ -171,6 +178,46 @@ public sealed class Community : IDisposable
 
     /// <summary>The output of a result, by its hash; null where it is not there.</summary>
     public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);
+
+    /// <summary>What the gate answers now about an automaton, whether anybody asked before or not; not logged.</summary>
+    /// <param name="automaton">The automaton's id.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="card">The hash of the card that somebody holds in hand; null where they hold none.</param>
+    /// <param name="cancellation">Withdraws the question while it waits its turn.</param>
+    public async Task<GateDecision> AskGateAsync(
+        string automaton, DateTimeOffset now, string? card = null, CancellationToken cancellation = default)
+    {
+        // Asked between two acts, so that everything that it looks at is of one size of the log.
+        GateDecision? decision = null;
+        await Journal.SubmitAsync(
+            _ =>
+            {
+                decision = GateRules.Decide(Loop.Ask(automaton, now) with { CardInHand = card });
+                return Decision.Log([]);
+            },
+            cancellation).ConfigureAwait(false);
+        return decision!;
+    }
+
+    /// <summary>Files evidence about an automaton.</summary>
+    public Task<Outcome> FileEvidenceAsync(FileEvidence act, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return ActAsync(
+            now => FileEvidence.Decide(
+                Loop.Evidence.Book, GateSubjects.Of(Loop.Automata.ToBook(), act.Automaton)?.Artefact, act, now),
+            cancellation);
+    }
+
+    /// <summary>Submits an automaton to the gate, which decides at once.</summary>
+    public Task<Outcome> SubmitAutomatonAsync(SubmitAutomaton act, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return ActAsync(
+            _ => SubmitAutomaton.Decide(
+                Roles, Loop.Permits.Book, GateSubjects.Of(Loop.Automata.ToBook(), act.Automaton), act),
+            cancellation);
+    }
 
     /// <summary>Writes a mandate: looks up what its clauses cite, then puts it to the journal.</summary>
     /// <param name="mandate">The mandate's id; null for a new one.</param>
@@ -392,14 +439,12 @@ public sealed class Community : IDisposable
     }
 
     private IProjection[] Projections() =>
-        [Consultations, Results, Erasures, Roles, Mandates, Evidence, Permits];
+        [Consultations, Results, Erasures, Roles, .. Loop.Projections];
 
     private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
         Live.Apply(position, entry, payload);
-        _committedMandates.Apply(position, entry, payload);
-        _committedEvidence.Apply(position, entry, payload);
-        _committedPermits.Apply(position, entry, payload);
+        _committed.Apply(position, entry, payload);
         if (Roles.Matters(entry))
         {
             _committedRoles.Apply(position, entry, payload);

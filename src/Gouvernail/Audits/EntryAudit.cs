@@ -36,6 +36,7 @@ internal sealed class EntryAudit : IDisposable
     /// <summary>Sealed entries whose opening is not what they committed to.</summary>
     private readonly List<long> _wrong = [];
     private readonly FindingList _findings = new();
+    private readonly LoopAudit _loop;
     private readonly HashSet<string> _votedOn = new(StringComparer.Ordinal);
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _public;
@@ -50,6 +51,7 @@ internal sealed class EntryAudit : IDisposable
         _grows = bundle.Grows;
         _isWhole = bundle.IsWhole;
         _openings = new OpeningLines(bundle);
+        _loop = new LoopAudit(bundle, _findings);
     }
 
     public EntryCounts Counts { get; private set; } = new();
@@ -59,6 +61,8 @@ internal sealed class EntryAudit : IDisposable
     public IReadOnlyList<(long Position, ResultPublished Result)> Results => _results;
 
     public FindingList Findings => _findings;
+
+    public LoopAudit Loop => _loop;
 
     /// <summary>The place of the tombstone of an entry; null where it was not erased.</summary>
     public long? TombstoneOf(long position) => _tombstoneOf.TryGetValue(position, out long at) ? at : null;
@@ -96,6 +100,7 @@ internal sealed class EntryAudit : IDisposable
                 $"{file} n’est pas un fichier d’ouvertures\u00a0: une ligne en est abîmée, coupée ou déplacée");
         }
 
+        _loop.Finish();
         long hidden = Resolve();
         long missing = _due.Count(position => !_tombstoneOf.ContainsKey(position));
         if (missing > 0)
@@ -217,6 +222,7 @@ internal sealed class EntryAudit : IDisposable
         }
 
         RequireReadable(position, entry, payload);
+        _loop.Read(position, entry, payload);
 
         if (entry.Consultation is { } id)
         {
