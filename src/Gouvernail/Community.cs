@@ -8,7 +8,10 @@ using Gouvernail.Journals;
 using Gouvernail.Journals.Sqlite;
 using Gouvernail.Log;
 using Gouvernail.Log.Notes;
+using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
+using Gouvernail.Verify.Evidence;
+using Gouvernail.Verify.Permits;
 
 namespace Gouvernail;
 
@@ -20,6 +23,10 @@ public sealed class Community : IDisposable
     private readonly SignerKey _key;
     private readonly HeadFile _head;
     private readonly Roles _committedRoles = new();
+    private readonly MandateList _committedMandates = new();
+    private readonly EvidenceList _committedEvidence = new();
+    private readonly PermitList _committedPermits = new();
+    private readonly Reactions _reactions;
     private volatile RoleBook _roleBook = new("", []);
 
     private Community(
@@ -34,7 +41,8 @@ public sealed class Community : IDisposable
         _key = key;
         _store = store;
         _head = new HeadFile(folder.Checkpoint);
-        Journal = Journal.Open(store, key, [Consultations, Results, Erasures, Roles], options with
+        _reactions = new Reactions(this);
+        Journal = Journal.Open(store, key, Projections(), options with
         {
             Follower = Follow,
             Followed = Live.Tell,
@@ -63,6 +71,24 @@ public sealed class Community : IDisposable
 
     /// <summary>The roles as the committed log has them; to be read at any time.</summary>
     public RoleBook RoleBook => _roleBook;
+
+    /// <summary>The mandates. To be read while a decision is made, or while no act is under way.</summary>
+    public MandateList Mandates { get; } = new();
+
+    /// <summary>The evidence. To be read while a decision is made, or while no act is under way.</summary>
+    public EvidenceList Evidence { get; } = new();
+
+    /// <summary>The permits. To be read while a decision is made, or while no act is under way.</summary>
+    public PermitList Permits { get; } = new();
+
+    /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
+    public MandateBook MandateBook => _committedMandates.Book;
+
+    /// <summary>The evidence as the committed log has it; to be read at any time.</summary>
+    public EvidenceBook EvidenceBook => _committedEvidence.Book;
+
+    /// <summary>The permits as the committed log has them; to be read at any time.</summary>
+    public PermitBook PermitBook => _committedPermits.Book;
 
     /// <summary>The consultations as the committed log has them; to be read at any time.</summary>
     public LiveConsultations Live { get; } = new();
@@ -122,6 +148,51 @@ public sealed class Community : IDisposable
             claim.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Puts an act to the journal, and what follows from it by the rules of the loop.</summary>
+    /// <param name="decide">What the act comes to at a time; quick, and pure.</param>
+    /// <param name="cancellation">Withdraws the act while it waits its turn.</param>
+    public Task<Outcome> ActAsync(
+        Func<DateTimeOffset, Decision> decide, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        return Journal.SubmitAsync(now => _reactions.After(decide(now), now), cancellation);
+    }
+
+    /// <summary>Like <see cref="ActAsync"/>, for callers that have nothing else to do.</summary>
+    public Outcome Act(Func<DateTimeOffset, Decision> decide, CancellationToken cancellation = default) =>
+        ActAsync(decide, cancellation).GetAwaiter().GetResult();
+
+    /// <summary>Logs what time alone has brought about, such as permits that are over. Nothing where nothing is due.
+    /// </summary>
+    public Task<Outcome> TickAsync(CancellationToken cancellation = default) =>
+        ActAsync(_reactions.Due, cancellation);
+
+    /// <summary>The output of a result, by its hash; null where it is not there.</summary>
+    public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);
+
+    /// <summary>Writes a mandate: looks up what its clauses cite, then puts it to the journal.</summary>
+    /// <param name="mandate">The mandate's id; null for a new one.</param>
+    /// <param name="document">What it is to say.</param>
+    /// <param name="by">Who asks: a facilitator; null for whoever runs the machine.</param>
+    /// <param name="cancellation">Withdraws the act while it waits its turn.</param>
+    public Task<Outcome> DraftMandateAsync(
+        string? mandate, MandateDocument document, string? by, CancellationToken cancellation = default)
+    {
+        (MandateDocument? filled, Refusal? refusal) = DraftMandate.Fill(document, MandateBook, OutputOf);
+        return refusal is not null
+            ? Task.FromResult(new Outcome { Refusal = refusal })
+            : ActAsync(
+                _ => DraftMandate.Decide(Roles, Mandates.Book, new DraftMandate(mandate, filled!, by)), cancellation);
+    }
+
+    /// <summary>Brings a version of a mandate into force, where its rule is met.</summary>
+    public Task<Outcome> AdoptMandateAsync(AdoptMandate act, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        byte[]? output = act.Result is { } place ? OutputOf(MandateBook.Results.GetValueOrDefault(place)?.Output) : null;
+        return ActAsync(now => AdoptMandate.Decide(Roles, Mandates.Book, act, output, now), cancellation);
     }
 
     /// <summary>The pseudonyms of a consultation; null where it has none, or its key was destroyed.</summary>
@@ -320,9 +391,15 @@ public sealed class Community : IDisposable
         return replay.Finish();
     }
 
+    private IProjection[] Projections() =>
+        [Consultations, Results, Erasures, Roles, Mandates, Evidence, Permits];
+
     private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
         Live.Apply(position, entry, payload);
+        _committedMandates.Apply(position, entry, payload);
+        _committedEvidence.Apply(position, entry, payload);
+        _committedPermits.Apply(position, entry, payload);
         if (Roles.Matters(entry))
         {
             _committedRoles.Apply(position, entry, payload);

@@ -55,6 +55,18 @@ public sealed class Envelope
             payloadType, payload.ToArray(), [new EnvelopeSignature(EnvelopeKey.Of(key.Verifier).Id, signature)]);
     }
 
+    /// <summary>An envelope of signatures that were kept without their payload.</summary>
+    /// <param name="payloadType">What the payload is.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="signatures">The signatures, at least one.</param>
+    public static Envelope Of(
+        string payloadType, ReadOnlySpan<byte> payload, IReadOnlyList<EnvelopeSignature> signatures)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(payloadType);
+        ArgumentNullException.ThrowIfNull(signatures);
+        return new Envelope(payloadType, payload.ToArray(), [.. signatures]);
+    }
+
     /// <summary>Reads an envelope. Members that it does not know are passed over, as the format asks.</summary>
     public static bool TryParse(
         ReadOnlyMemory<byte> json,

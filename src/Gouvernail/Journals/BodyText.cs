@@ -37,6 +37,28 @@ internal static class BodyText
             ? time
             : null;
 
+    /// <summary>A member that is a place in a log; null where it is missing or something else.</summary>
+    public static long? Place(this JsonElement body, string name) =>
+        body.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.Number
+        && member.TryGetInt64(out long number) && number >= 0
+            ? number
+            : null;
+
+    /// <summary>The canonical bytes of a member that is an object; null where it is missing or something else.</summary>
+    public static byte[]? Member(this JsonElement body, string name) =>
+        body.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.Object
+            ? CanonicalJson.Of(member)
+            : null;
+
+    /// <summary>Writes a value that is canonical JSON already.</summary>
+    public static void Canonical(this CanonicalWriter body, ReadOnlySpan<byte> value)
+    {
+        if (!body.TryCanonical(value))
+        {
+            throw new InvalidOperationException("The value is not canonical JSON.");
+        }
+    }
+
     /// <summary>Writes a time to the second.</summary>
     public static void Second(this CanonicalWriter body, DateTimeOffset time) =>
         body.Text(time.UtcDateTime.ToString(SecondFormat, CultureInfo.InvariantCulture));

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Gouvernail.Journals;
+
+namespace Gouvernail.Mandate.Clauses;
+
+/// <summary>What has to be proven before an automaton may run, and as long as it runs.</summary>
+public sealed record EvidenceClause : Clause
+{
+    /// <inheritdoc/>
+    public override string Kind => "evidence";
+
+    /// <summary>The evidence.</summary>
+    public required Requirement Requires { get; init; }
+
+    /// <inheritdoc/>
+    protected override void Write(JsonObject json) => json["requires"] = Requires.ToJson();
+
+    internal static EvidenceClause? Read(JsonForm form, string id, string text, IReadOnlyList<Citation> cites) =>
+        form.One("requires", Requirement.Read) is { } requires
+            ? new EvidenceClause { Id = id, Text = text, Cites = cites, Requires = requires }
+            : null;
+}
+
+/// <summary>Evidence that a clause asks for: of which kind, by whom, how fresh, and what it must show.</summary>
+/// <param name="Name">A short name, such as <c>fairness-audit</c>.</param>
+/// <param name="PredicateType">The type of the predicate, a URI (in-toto Statement v1).</param>
+public sealed record Requirement(string Name, string PredicateType)
+{
+    private const int LongestName = 64;
+    private const int LongestType = 500;
+    private const int MostTests = 20;
+    private const int MostSigners = 20;
+    private const int MostDays = 3650;
+
+    /// <summary>Roles of which the signer has to have one (<c>auditor</c>, <c>provider</c>…); empty for any.</summary>
+    public IReadOnlyList<string> Signers { get; init; } = [];
+
+    /// <summary>How many signers have to attest it, each for itself.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>How many days it is valid for; null for as long as the mandate.</summary>
+    public int? MaxAgeDays { get; init; }
+
+    /// <summary>What its figures must be; empty where it is enough that it is there.</summary>
+    public IReadOnlyList<FigureTest> Tests { get; init; } = [];
+
+    /// <summary>Classes of automata that it is asked of; empty for all.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    internal static Requirement? Read(JsonForm form) =>
+        new(form.Text("name", LongestName), form.Text("predicateType", LongestType))
+        {
+            Signers = form.Texts("signers", MostSigners, LongestName),
+            Count = (int)(form.Whole("count", 1, MostSigners, required: false) ?? 1),
+            MaxAgeDays = (int?)form.Whole("maxAgeDays", 1, MostDays, required: false),
+            Tests = form.Many("tests", MostTests, FigureTest.Read, required: false),
+            Classes = AutomatonClasses.Read(form),
+        };
+
+    internal JsonObject ToJson()
+    {
+        var json = new JsonObject { ["name"] = Name, ["predicateType"] = PredicateType };
+        ClauseJson.Add(json, "signers", Signers);
+        ClauseJson.Add(json, "count", (double?)(Count == 1 ? null : Count));
+        ClauseJson.Add(json, "maxAgeDays", (double?)MaxAgeDays);
+        ClauseJson.Add(json, "tests", Tests, test => test.ToJson());
+        ClauseJson.Add(json, "classes", Classes);
+        return json;
+    }
+}
+
+/// <summary>The classes of automata, as cards and mandates write them.</summary>
+public static class AutomatonClasses
+{
+    /// <summary>
+    /// Instruments optimise flows for specialists; <c>outil</c> are public tools for one thing; all others are
+    /// <c>produit</c>, of which most is asked.
+    /// </summary>
+    public static IReadOnlyList<string> All { get; } = ["instrument", "outil", "produit"];
+
+    /// <summary>The word that cards write; the English words are understood too. Null for any other.</summary>
+    public static string? Of(string? word) => word switch
+    {
+        "instrument" => "instrument",
+        "outil" or "tool" => "outil",
+        "produit" or "product" => "produit",
+        _ => null,
+    };
+
+    internal static IReadOnlyList<string> Read(JsonForm form)
+    {
+        IReadOnlyList<string> given = form.Texts("classes", All.Count, 16);
+        if (given.Any(word => Of(word) is null))
+        {
+            form.Wrong("classes", new(
+                "instrument, outil (tool) or produit (product) was expected",
+                "instrument, outil ou produit était attendu"));
+            return [];
+        }
+
+        return [.. given.Select(word => Of(word)!)];
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Gouvernail.Mandate.Clauses;
+using Gouvernail.Verify.Evidence;
+
+namespace Gouvernail.Verify.Gate;
+
+/// <summary>
+/// Holds evidence against what a clause asks for. The order in which it was filed does not matter: of each signer the
+/// newest counts, by the time that it bears; and one that speaks against outweighs all that speak for.
+/// </summary>
+internal static class EvidenceRule
+{
+    /// <summary>Roles that vouch for themselves: where a class wants others, theirs alone is not enough.</summary>
+    private static readonly string[] _own = ["provider", "deployer"];
+
+    public static RuleVerdict Judge(
+        GateQuestion question, GateSubject subject, ClassProfile profile, Requirement requirement)
+    {
+        RuleVerdict Verdict(RuleOutcome outcome, string code) => new("", outcome, code) { About = requirement.Name };
+        if (requirement.Classes.Count > 0 && !requirement.Classes.Contains(subject.Class))
+        {
+            return Verdict(RuleOutcome.NotAsked, "other-class");
+        }
+
+        FiledEvidence[] about =
+        [
+            .. question.Evidence.Of(subject.Automaton).Where(filed =>
+                filed.Attestation?.PredicateType == requirement.PredicateType
+                && filed.Made <= question.Now + FileEvidence.ClockTolerance),
+        ];
+        FiledEvidence[] onSubject = [.. about.Where(filed => filed.Attestation!.IsAbout(subject.Artefact))];
+        (string Key, FiledEvidence Filed)[] signed =
+            [.. Newest(question.Evidence, profile, requirement, onSubject)];
+        if (signed.Length == 0)
+        {
+            return Verdict(
+                RuleOutcome.Missing,
+                onSubject.Length > 0 ? "other-signer" : about.Length > 0 ? "other-artefact" : "no-evidence") with
+            {
+                Evidence = Places(about),
+            };
+        }
+
+        (string Key, FiledEvidence Filed)[] standing =
+            [.. signed.Where(it => End(it.Filed, requirement) is not { } end || end > question.Now)];
+        FiledEvidence[] fresh = [.. standing.Select(it => it.Filed).DistinctBy(it => it.Position)];
+        if (fresh.Length == 0)
+        {
+            return Verdict(RuleOutcome.Expired, "evidence-expired") with
+            {
+                Evidence = Places([.. signed.Select(it => it.Filed).DistinctBy(it => it.Position)]),
+                Until = signed.Max(it => End(it.Filed, requirement)),
+            };
+        }
+
+        return Figures(Verdict, requirement, fresh) ?? (standing.Length < requirement.Count
+            ? Verdict(RuleOutcome.Missing, "too-few-signers") with { Evidence = Places(fresh) }
+            : Verdict(RuleOutcome.Pass, "holds") with
+            {
+                Evidence = Places(fresh),
+                Until = Earliest(fresh, requirement),
+                Figure = requirement.Tests is [var only] && fresh is [var one] ? Judge(only, one).Shown : "",
+                Bound = requirement.Tests is [var test] && fresh.Length == 1 ? test.Bound : "",
+            });
+    }
+
+    /// <summary>
+    /// Of each signer that counts the newest evidence; of two that bear one time, the one whose hash comes first.
+    /// </summary>
+    private static IEnumerable<(string Key, FiledEvidence Filed)> Newest(
+        EvidenceBook book, ClassProfile profile, Requirement requirement, FiledEvidence[] filed) =>
+        book.Signers
+            .Where(signer => !signer.IsRevoked
+                && (requirement.Signers.Count == 0 || signer.Roles.Any(requirement.Signers.Contains))
+                && (!profile.Independent || signer.Roles.Any(role => !_own.Contains(role))))
+            .OrderBy(signer => signer.Key.Id, StringComparer.Ordinal)
+            .SelectMany(signer => filed.Where(it => it.SignedBy.Contains(signer.Key.Id))
+                .OrderByDescending(it => it.Made).ThenBy(it => it.Digest, StringComparer.Ordinal).Take(1)
+                .Select(it => (signer.Key.Id, it)));
+
+    /// <summary>The gravest that any figure comes to; null where all hold.</summary>
+    private static RuleVerdict? Figures(
+        Func<RuleOutcome, string, RuleVerdict> verdict, Requirement requirement, FiledEvidence[] fresh)
+    {
+        RuleVerdict? gravest = null;
+        foreach (FiledEvidence filed in fresh)
+        {
+            foreach (FigureTest test in requirement.Tests)
+            {
+                (FigureOutcome outcome, string shown) = Judge(test, filed);
+                RuleVerdict? found = outcome switch
+                {
+                    FigureOutcome.Holds => null,
+                    FigureOutcome.Fails => verdict(RuleOutcome.Fail, "figure-fails"),
+                    FigureOutcome.Uncertain => verdict(RuleOutcome.Uncertain, "figure-uncertain"),
+                    _ => verdict(RuleOutcome.Missing, "figure-absent"),
+                };
+                if (found is not null && (gravest is null || found.Outcome > gravest.Outcome))
+                {
+                    gravest = found with
+                    {
+                        Evidence = [filed.Position],
+                        Figure = $"{test.Figure} {shown}".TrimEnd(),
+                        Bound = test.Bound,
+                    };
+                }
+            }
+        }
+
+        return gravest;
+    }
+
+    private static (FigureOutcome Outcome, string Shown) Judge(FigureTest test, FiledEvidence filed)
+    {
+        using JsonDocument predicate = JsonDocument.Parse(filed.Attestation!.Predicate);
+        return test.Judge(predicate.RootElement);
+    }
+
+    private static DateTimeOffset? End(FiledEvidence filed, Requirement requirement) =>
+        requirement.MaxAgeDays is { } days ? filed.Made.AddDays(days) : null;
+
+    private static DateTimeOffset? Earliest(FiledEvidence[] fresh, Requirement requirement) =>
+        fresh.Min(filed => End(filed, requirement));
+
+    private static IReadOnlyList<long> Places(FiledEvidence[] filed) => [.. filed.Select(it => it.Position).Order()];
+}
