@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using Gouvernail.Contest.Petitions;
+using Gouvernail.Verify.Evidence;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Audits;
 
@@ -9,5 +12,13 @@ namespace Gouvernail.Audits;
 public static class OpenKinds
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = Array.Empty<string>().ToFrozenSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> All { get; } = new[]
+    {
+        CardFiled.Kind,
+        EvidenceFiled.Kind,
+        ClauseContested.Kind,
+        PetitionDescribed.Kind,
+        PetitionSigned.Kind,
+        PetitionAnswered.Kind,
+    }.ToFrozenSet(StringComparer.Ordinal);
 }
