@@ -8,6 +8,7 @@ using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
 using Gouvernail.Journals.Sqlite;
 using Gouvernail.Log;
+using Gouvernail.Log.Envelopes;
 using Gouvernail.Log.Notes;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
@@ -198,6 +199,12 @@ public sealed class Community : IDisposable
             cancellation).ConfigureAwait(false);
         return decision!;
     }
+
+    /// <summary>A decision of the gate, signed with the log's key.</summary>
+    public Envelope Sign(GateDecision decision) => SignedDecision.Of(decision, _key);
+
+    /// <summary>An admission as a Simple Verification Result; null for a refusal.</summary>
+    public Envelope? SignResult(GateDecision decision) => SignedDecision.VerificationResult(decision, _key);
 
     /// <summary>Files evidence about an automaton.</summary>
     public Task<Outcome> FileEvidenceAsync(FileEvidence act, CancellationToken cancellation = default)
