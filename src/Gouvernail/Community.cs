@@ -315,7 +315,7 @@ public sealed class Community : IDisposable
     public Outcome Erase(Tombstone erasure, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(erasure);
-        return Journal.Submit(
+        return Act(
             _ =>
             {
                 StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
