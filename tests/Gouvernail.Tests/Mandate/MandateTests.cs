@@ -127,6 +127,10 @@ public sealed class MandateTests
             .ShouldBe(["Translate. [m1 v1 #1]", "A year. [m1 v1 #9]"]);
         hall.Adopt(result: hall.Result).ShouldBe("not-ratified");
         long result = hall.Vote(consultation, 12, (person, _) => person < 11 ? 1 : -1);
+
+        // A facilitator does not choose whose votes count.
+        hall.Town.Publish(consultation, given: """{"resamples":0,"rungs":["open"]}""");
+        hall.Adopt(result: hall.Book.Results.Keys.Last()).ShouldBe("not-ratified");
         hall.Adopt(result: result).ShouldBeNull();
         MandateVersion version = hall.Book.InForce(hall.Clock.Now).ShouldHaveSingleItem();
         version.Adopted!.Result.ShouldBe(result);

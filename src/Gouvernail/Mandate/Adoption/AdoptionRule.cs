@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gouvernail.Journals;
 using Gouvernail.Log.Envelopes;
@@ -44,7 +45,7 @@ public sealed record AdoptionRule
             json["trustees"] = Trustees.ToJson();
         }
 
-        using var document = System.Text.Json.JsonDocument.Parse(json.ToJsonString());
+        using var document = JsonDocument.Parse(json.ToJsonString());
         return CanonicalJson.Of(document.RootElement);
     }
 
@@ -83,6 +84,23 @@ public sealed record RatificationRule(double Share, int Participants, double Sma
     /// <summary>The share of a group that a rule means which does not say.</summary>
     public const double UsualSmallestGroup = 0.1;
 
+    /// <summary>
+    /// The rungs that count (<c>open</c>, <c>code</c>, <c>host</c>, <c>member</c>): the result has to be over exactly
+    /// these; empty for everybody.
+    /// </summary>
+    public IReadOnlyList<string> Rungs { get; init; } = [];
+
+    /// <summary>True where a result with these parameters is over the people that the rule asks.</summary>
+    public bool Counts(ReadOnlyMemory<byte> parameters)
+    {
+        using JsonDocument json = JsonDocument.Parse(parameters);
+        string[] counted = json.RootElement.TryGetProperty("rungs", out JsonElement rungs)
+            && rungs.ValueKind == JsonValueKind.Array
+            ? [.. rungs.EnumerateArray().Select(rung => rung.ToString())]
+            : [];
+        return counted.Order(StringComparer.Ordinal).SequenceEqual(Rungs.Order(StringComparer.Ordinal));
+    }
+
     internal static RatificationRule? Read(JsonForm form)
     {
         double share = form.Number("share", 0, 1) ?? 0;
@@ -92,15 +110,35 @@ public sealed record RatificationRule(double Share, int Participants, double Sma
         }
 
         return new RatificationRule(share, (int)(form.Whole("participants", 1, 1_000_000_000) ?? 1),
-            form.Number("smallestGroup", 0, 1, required: false) ?? UsualSmallestGroup);
+            form.Number("smallestGroup", 0, 1, required: false) ?? UsualSmallestGroup)
+        {
+            Rungs = ReadRungs(form),
+        };
     }
 
-    internal JsonObject ToJson() => new()
+    internal JsonObject ToJson()
     {
-        ["share"] = Share,
-        ["participants"] = Participants,
-        ["smallestGroup"] = SmallestGroup,
-    };
+        var json = new JsonObject
+        {
+            ["share"] = Share,
+            ["participants"] = Participants,
+            ["smallestGroup"] = SmallestGroup,
+        };
+        ClauseJson.Add(json, "rungs", Rungs);
+        return json;
+    }
+
+    private static IReadOnlyList<string> ReadRungs(JsonForm form)
+    {
+        IReadOnlyList<string> words = form.Texts("rungs", Consult.Consultations.Rungs.All.Count, 16);
+        if (words.Any(word => Consult.Consultations.Rungs.Of(word) is null))
+        {
+            form.Wrong("rungs", new(
+                "open, code, host or member was expected", "open, code, host ou member était attendu"));
+        }
+
+        return words;
+    }
 }
 
 /// <summary>Some of several people sign the mandate with keys of their own.</summary>
