@@ -4,6 +4,7 @@ using Gouvernail.Aggregate.Results;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Invitations;
 using Gouvernail.Consult.Live;
+using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
 using Gouvernail.Journals.Sqlite;
 using Gouvernail.Log;
@@ -26,6 +27,7 @@ public sealed class Community : IDisposable
     private readonly MandateList _committedMandates = new();
     private readonly EvidenceList _committedEvidence = new();
     private readonly PermitList _committedPermits = new();
+    private readonly PetitionList _committedPetitions = new();
     private readonly Reactions _reactions;
     private volatile RoleBook _roleBook = new("", []);
 
@@ -81,6 +83,9 @@ public sealed class Community : IDisposable
     /// <summary>The permits. To be read while a decision is made, or while no act is under way.</summary>
     public PermitList Permits { get; } = new();
 
+    /// <summary>The petitions. To be read while a decision is made, or while no act is under way.</summary>
+    public PetitionList Petitions { get; } = new();
+
     /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
     public MandateBook MandateBook => _committedMandates.Book;
 
@@ -89,6 +94,9 @@ public sealed class Community : IDisposable
 
     /// <summary>The permits as the committed log has them; to be read at any time.</summary>
     public PermitBook PermitBook => _committedPermits.Book;
+
+    /// <summary>The petitions as the committed log has them; to be read at any time.</summary>
+    public PetitionBook PetitionBook => _committedPetitions.Book;
 
     /// <summary>The consultations as the committed log has them; to be read at any time.</summary>
     public LiveConsultations Live { get; } = new();
@@ -392,7 +400,7 @@ public sealed class Community : IDisposable
     }
 
     private IProjection[] Projections() =>
-        [Consultations, Results, Erasures, Roles, Mandates, Evidence, Permits];
+        [Consultations, Results, Erasures, Roles, Mandates, Evidence, Permits, Petitions];
 
     private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
@@ -400,6 +408,7 @@ public sealed class Community : IDisposable
         _committedMandates.Apply(position, entry, payload);
         _committedEvidence.Apply(position, entry, payload);
         _committedPermits.Apply(position, entry, payload);
+        _committedPetitions.Apply(position, entry, payload);
         if (Roles.Matters(entry))
         {
             _committedRoles.Apply(position, entry, payload);

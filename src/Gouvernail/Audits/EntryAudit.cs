@@ -36,6 +36,7 @@ internal sealed class EntryAudit : IDisposable
     /// <summary>Sealed entries whose opening is not what they committed to.</summary>
     private readonly List<long> _wrong = [];
     private readonly FindingList _findings = new();
+    private readonly PetitionAudit _petitions;
     private readonly HashSet<string> _votedOn = new(StringComparer.Ordinal);
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _public;
@@ -50,6 +51,7 @@ internal sealed class EntryAudit : IDisposable
         _grows = bundle.Grows;
         _isWhole = bundle.IsWhole;
         _openings = new OpeningLines(bundle);
+        _petitions = new PetitionAudit(_findings);
     }
 
     public EntryCounts Counts { get; private set; } = new();
@@ -217,6 +219,7 @@ internal sealed class EntryAudit : IDisposable
         }
 
         RequireReadable(position, entry, payload);
+        _petitions.Read(position, entry);
 
         if (entry.Consultation is { } id)
         {
@@ -301,7 +304,7 @@ internal sealed class EntryAudit : IDisposable
                 && ParticipantAdmitted.Read(payload) is not null,
             ConsultationEdited.Kind => ConsultationEdited.Read(entry) is not null && IsUntouched(position, entry),
             StageChanged.Kind => StageChanged.Read(entry) is not null,
-            _ => true,
+            _ => PetitionAudit.IsReadable(entry, payload),
         };
         if (!isReadable)
         {

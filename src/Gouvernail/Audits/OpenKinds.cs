@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Gouvernail.Contest.Petitions;
 
 namespace Gouvernail.Audits;
 
@@ -9,5 +10,10 @@ namespace Gouvernail.Audits;
 public static class OpenKinds
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = Array.Empty<string>().ToFrozenSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> All { get; } = new[]
+    {
+        PetitionAnswered.Kind,
+        PetitionDescribed.Kind,
+        PetitionSigned.Kind,
+    }.ToFrozenSet(StringComparer.Ordinal);
 }
