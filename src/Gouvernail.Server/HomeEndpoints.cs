@@ -8,11 +8,17 @@ internal static class HomeEndpoints
 {
     public static void Map(WebApplication app) => app.MapGet("/", Show);
 
-    private static IResult Show(Community community) => Home.Show(new HomeModel([.. community.Live.All
-        .Reverse()
-        .Where(live => live.View().Stage != Stage.Draft)
-        .OrderBy(live => live.View().Stage)
-        .Select(Of)]));
+    private static IResult Show(Community community, TimeProvider clock) => Home.Show(new HomeModel(
+        [.. community.Live.All
+            .Reverse()
+            .Where(live => live.View().Stage != Stage.Draft)
+            .OrderBy(live => live.View().Stage)
+            .Select(Of)])
+    {
+        Petitions = community.PetitionBook is { InForce: not null } book
+            ? book.All.Count(petition => petition.IsOpen(clock.GetUtcNow()))
+            : null,
+    });
 
     private static HomeConsultation Of(LiveConsultation live)
     {

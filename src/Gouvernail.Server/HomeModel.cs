@@ -5,7 +5,11 @@ namespace Gouvernail.Server;
 /// <summary>The first page: what people are asked here.</summary>
 /// <param name="Consultations">The consultations: open ones, then paused, then closed ones; the last begun first.
 /// </param>
-public sealed record HomeModel(IReadOnlyList<HomeConsultation> Consultations);
+public sealed record HomeModel(IReadOnlyList<HomeConsultation> Consultations)
+{
+    /// <summary>Petitions that can be signed; null where nobody set a threshold.</summary>
+    public int? Petitions { get; init; }
+}
 
 /// <summary>A consultation in the list.</summary>
 /// <param name="Id">Its id.</param>

@@ -118,12 +118,15 @@ internal static class Problems
             "Une personne peut envoyer tant de votes et d’énoncés en peu de temps, et pas plus. Attendez une minute, "
                 + "puis renvoyez."));
 
+    public static readonly Problem NoPetition = new("no-such-petition", 404,
+        new("There is no such petition", "Cette pétition n’existe pas"), NotFound.Meaning);
+
     private static readonly Problem[] _all =
     [
         BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket,
         NoDevice, CrossSite, NotJson, NoCode, Near,
         NoConsultation, NoStatement, _tooQuick, _clock,
-        ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing,
+        NoPetition, ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing,
     ];
 
     /// <summary>All that are documented.</summary>

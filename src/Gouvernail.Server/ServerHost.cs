@@ -5,6 +5,7 @@ using Gouvernail.Server.Consult;
 using Gouvernail.Server.Consult.Facilitation;
 using Gouvernail.Server.Consult.Facilitation.Importing;
 using Gouvernail.Server.Consult.Voting;
+using Gouvernail.Server.Contest.Petitions;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
 using Microsoft.AspNetCore.DataProtection;
@@ -89,6 +90,7 @@ internal sealed class ServerHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel = default)
     {
         await _app.StartAsync(cancel);
+        Part<PetitionClock>().Start();
         _crowd?.Start();
     }
 
@@ -139,6 +141,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Places>();
         services.AddSingleton<Booth>();
         ResultEndpoints.Add(services);
+        PetitionEndpoints.Add(services);
         services.AddSingleton<ImportSpool>();
     }
 
@@ -194,6 +197,7 @@ internal sealed class ServerHost : IAsyncDisposable
         VotingEndpoints.Map(app);
         FacilitationEndpoints.Map(app);
         ResultEndpoints.Map(app);
+        PetitionEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

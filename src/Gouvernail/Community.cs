@@ -83,6 +83,9 @@ public sealed class Community : IDisposable
     /// <summary>The mandates. To be read while a decision is made, or while no act is under way.</summary>
     public MandateList Mandates => Loop.Mandates;
 
+    /// <summary>The petitions. To be read while a decision is made, or while no act is under way.</summary>
+    public PetitionList Petitions => Loop.Petitions;
+
     /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
     public MandateBook MandateBook => _committed.Mandates.Book;
 
@@ -176,6 +179,9 @@ public sealed class Community : IDisposable
     /// </summary>
     public Task<Outcome> TickAsync(CancellationToken cancellation = default) =>
         ActAsync(_reactions.Due, cancellation);
+
+    /// <summary>True for the id of an automaton that the log knows. For the writer to call.</summary>
+    public bool KnowsAutomaton(string id) => Permits.Book.Permits.ContainsKey(id);
 
     /// <summary>The output of a result, by its hash; null where it is not there.</summary>
     public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);

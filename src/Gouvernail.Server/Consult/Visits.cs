@@ -72,6 +72,16 @@ internal sealed class Visits(Community community, Devices devices, TimeProvider 
         return true;
     }
 
+    /// <summary>
+    /// The personal invitation that a device came in with, whether or not the consultation's terms give it any weight;
+    /// null where it has none, or the keys of its codes were destroyed.
+    /// </summary>
+    public (int Serial, Rung Rung, bool IsRevoked)? InvitationOf(HttpContext context, string consultation) =>
+        Find(consultation)?.View() is { } view && SerialOf(consultation, Pass(context, consultation)) is { } serial
+        && view.BatchOf(serial) is { Use: not InvitationUse.Many } batch
+            ? (serial, RungOf(batch), view.IsRevoked(serial))
+            : null;
+
     /// <summary>Forgets the invitation on this device.</summary>
     public static void Leave(HttpContext context, string consultation) =>
         Cookies.Set(context, PassName(consultation), "", TimeSpan.Zero);

@@ -37,6 +37,7 @@ internal sealed class EntryAudit : IDisposable
     private readonly List<long> _wrong = [];
     private readonly FindingList _findings = new();
     private readonly LoopAudit _loop;
+    private readonly PetitionAudit _petitions;
     private readonly HashSet<string> _votedOn = new(StringComparer.Ordinal);
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _public;
@@ -52,6 +53,7 @@ internal sealed class EntryAudit : IDisposable
         _isWhole = bundle.IsWhole;
         _openings = new OpeningLines(bundle);
         _loop = new LoopAudit(bundle, _findings);
+        _petitions = new PetitionAudit(_findings);
     }
 
     public EntryCounts Counts { get; private set; } = new();
@@ -223,6 +225,7 @@ internal sealed class EntryAudit : IDisposable
 
         RequireReadable(position, entry, payload);
         _loop.Read(position, entry, payload);
+        _petitions.Read(position, entry);
 
         if (entry.Consultation is { } id)
         {
@@ -307,7 +310,7 @@ internal sealed class EntryAudit : IDisposable
                 && ParticipantAdmitted.Read(payload) is not null,
             ConsultationEdited.Kind => ConsultationEdited.Read(entry) is not null && IsUntouched(position, entry),
             StageChanged.Kind => StageChanged.Read(entry) is not null,
-            _ => true,
+            _ => PetitionAudit.IsReadable(entry, payload),
         };
         if (!isReadable)
         {

@@ -22,9 +22,6 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
     private readonly Dictionary<string, byte[]?> _outputs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
 
-    /// <summary>Signatures whose payload was erased or is not here, by petition.</summary>
-    private readonly Dictionary<string, int> _unseen = new(StringComparer.Ordinal);
-
     /// <summary>The automaton whose permit a petition has to suspend in the entry that comes next.</summary>
     private (string Automaton, string Petition)? _owed;
 
@@ -61,11 +58,8 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
             case GateDecided.Kind when GateDecided.Read(entry) is { } decided:
                 Decided(position, entry.Time, decided.Decision);
                 break;
-            case PetitionSigned.Kind when payload.IsEmpty && entry.Consultation is { } id:
-                _unseen[id] = _unseen.GetValueOrDefault(id) + 1;
-                break;
-            case PetitionPassed.Kind when PetitionPassed.Read(entry) is { } passed:
-                Passed(position, entry.Consultation!, passed);
+            case PetitionPassed.Kind when entry.Consultation is { } id && PetitionPassed.Read(entry) is not null:
+                Passed(id);
                 break;
             case PermitSuspended.Kind when PermitSuspended.Read(entry) is { Petition: { } petition }
                 && !(Loop.Petitions.Book.TryGet(petition, out Petition? known) && known.Passed is not null):
@@ -250,36 +244,11 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         question.Subject is { Digest.Length: 0 } || question.Evidence.Filed.Any(filed => filed.Envelope is null)
         || question.Evidence.Contestations.Any(said => said.Text.Length == 0);
 
-    private void Passed(long position, string id, PetitionPassed passed)
+    /// <summary>What a petition brings about by passing; whether it has the signatures, others count.</summary>
+    private void Passed(string id)
     {
-        if (!Loop.Petitions.Book.TryGet(id, out Petition? petition) || petition.Passed is not null
-            || passed.Effect != petition.Started.Effect)
-        {
-            findings.Mismatch(
-                $"entry {position} says that petition {id} has passed, which the log does not bear out",
-                $"l’entrée {position} dit que la pétition {id} a abouti, ce que le registre ne confirme pas");
-            return;
-        }
-
-        int unseen = _unseen.GetValueOrDefault(id);
-        if (petition.Count + unseen < petition.Started.Threshold)
-        {
-            findings.Mismatch(
-                $"petition {id} passed at {position} with fewer signatures than it needs: {petition.Count + unseen} of "
-                    + petition.Started.Threshold,
-                $"la pétition {id} a abouti en {position} avec moins de signatures qu’il n’en faut\u00a0: "
-                    + $"{petition.Count + unseen} sur {petition.Started.Threshold}");
-        }
-        else if (petition.Count < petition.Started.Threshold)
-        {
-            findings.Unchecked(
-                $"petition {id} passed at {position} with {passed.Signatures} signatures; {petition.Count} can be counted "
-                    + "again (others were erased, or are not here)",
-                $"la pétition {id} a abouti en {position} avec {passed.Signatures} signatures\u00a0; {petition.Count} se "
-                    + "recomptent (d’autres ont été effacées, ou ne sont pas là)");
-        }
-
-        if (petition.Started is { Effect: PetitionEffect.Suspension, Automaton: { } automaton }
+        if (Loop.Petitions.Book.TryGet(id, out Petition? petition) && petition.Passed is null
+            && petition.Started is { Effect: PetitionEffect.Suspension, Automaton: { } automaton }
             && Loop.Permits.Book.Of(automaton).Status is not (PermitStatus.Suspended or PermitStatus.Revoked))
         {
             _owed = (automaton, id);

@@ -63,7 +63,7 @@ public sealed class LoopAuditTests
         yard.Hall.Town.Submit(
             new PetitionPassed(PetitionEffect.Suspension, 3).ToDraft("p1"),
             new PetitionClosed(PetitionEnd.Expired, "", null).ToDraft("p1", null));
-        Mismatches(yard, "with fewer signatures than it needs", "does not suspend the permit of a1");
+        Mismatches(yard, "it had 2 signatures of 3", "does not suspend the permit of a1");
     }
 
     [Fact]
