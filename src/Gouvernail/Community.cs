@@ -181,7 +181,7 @@ public sealed class Community : IDisposable
         ActAsync(_reactions.Due, cancellation);
 
     /// <summary>True for the id of an automaton that the log knows. For the writer to call.</summary>
-    public bool KnowsAutomaton(string id) => Permits.Book.Permits.ContainsKey(id);
+    public bool KnowsAutomaton(string id) => Loop.Automata.ToBook().TryGet(id, out _);
 
     /// <summary>The output of a result, by its hash; null where it is not there.</summary>
     public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);
