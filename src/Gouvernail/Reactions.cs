@@ -20,7 +20,7 @@ namespace Gouvernail;
 /// before the next is asked for.</param>
 internal sealed class Reactions(Community community)
 {
-    private Loop Loop => community.Loop;
+    private LoopState Loop => community.Loop;
 
     /// <summary>A decision with what follows from it.</summary>
     public Decision After(Decision decision, DateTimeOffset now) =>

@@ -40,7 +40,7 @@ public sealed record AuditReport
 
     /// <summary>What the entries say of mandates, automata, evidence, permits and petitions; null where no entry was
     /// read.</summary>
-    public Loop? Loop { get; init; }
+    public LoopState? Loop { get; init; }
 
     /// <summary>Decisions of the gate that were made again, to the same bytes.</summary>
     public long Decisions { get; init; }

@@ -28,7 +28,7 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
     private DateTimeOffset _now;
 
     /// <summary>What the entries say.</summary>
-    public Loop Loop { get; } = new();
+    public LoopState Loop { get; } = new();
 
     /// <summary>How many decisions of the gate were made again, to the same bytes.</summary>
     public long Decisions { get; private set; }

@@ -12,7 +12,7 @@ namespace Gouvernail;
 /// What a log says of mandates, automata, evidence, permits and petitions. Whoever reads the same entries knows the
 /// same, and gets the same answer from the gate: the journal that decides, the pages that show, an auditor.
 /// </summary>
-public sealed class Loop
+public sealed class LoopState
 {
     private volatile RegisterBook _register = RegisterBook.Empty;
 
