@@ -12,6 +12,7 @@ using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
 using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Permits;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail;
 
@@ -26,6 +27,7 @@ public sealed class Community : IDisposable
     private readonly MandateList _committedMandates = new();
     private readonly EvidenceList _committedEvidence = new();
     private readonly PermitList _committedPermits = new();
+    private readonly AutomatonRegister _committedRegister = new();
     private readonly Reactions _reactions;
     private volatile RoleBook _roleBook = new("", []);
 
@@ -80,6 +82,12 @@ public sealed class Community : IDisposable
 
     /// <summary>The permits. To be read while a decision is made, or while no act is under way.</summary>
     public PermitList Permits { get; } = new();
+
+    /// <summary>The automata. To be read while a decision is made, or while no act is under way.</summary>
+    public AutomatonRegister Register { get; } = new();
+
+    /// <summary>The automata as the committed log has them; to be read at any time.</summary>
+    public RegisterBook RegisterBook => _committedRegister.Book;
 
     /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
     public MandateBook MandateBook => _committedMandates.Book;
@@ -392,7 +400,7 @@ public sealed class Community : IDisposable
     }
 
     private IProjection[] Projections() =>
-        [Consultations, Results, Erasures, Roles, Mandates, Evidence, Permits];
+        [Consultations, Results, Erasures, Roles, Mandates, Evidence, Permits, Register];
 
     private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
@@ -400,6 +408,7 @@ public sealed class Community : IDisposable
         _committedMandates.Apply(position, entry, payload);
         _committedEvidence.Apply(position, entry, payload);
         _committedPermits.Apply(position, entry, payload);
+        _committedRegister.Apply(position, entry, payload);
         if (Roles.Matters(entry))
         {
             _committedRoles.Apply(position, entry, payload);

@@ -21,7 +21,7 @@ public enum AutomatonClass
 }
 
 /// <summary>The classes in words.</summary>
-public static class AutomatonClasses
+public static class ClassWords
 {
     internal static readonly string[] Words = ["instrument", "outil", "produit"];
 
@@ -44,7 +44,7 @@ public static class AutomatonClasses
 internal sealed class AutomatonClassConverter : JsonConverter<AutomatonClass>
 {
     public override AutomatonClass Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        AutomatonClasses.Of(reader.GetString()) ?? throw new JsonException("That is no class of automata.");
+        ClassWords.Of(reader.GetString()) ?? throw new JsonException("That is no class of automata.");
 
     public override void Write(Utf8JsonWriter writer, AutomatonClass value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Word());
