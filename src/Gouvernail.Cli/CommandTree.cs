@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Maps;
 using Gouvernail.Cli.Receipts;
+using Gouvernail.Cli.Register;
 using Gouvernail.Cli.Simulations;
 using Gouvernail.Cli.Witnesses;
 
@@ -38,6 +39,13 @@ internal sealed class CommandTree
         Add(Root, new EraseCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
+        Root.Add(Register);
+        Add(Register, new AddCommand());
+        Add(Register, new ImportCardsCommand());
+        Add(Register, new ExportCardCommand());
+        Add(Register, new ListCommand());
+        Add(Register, new ShowCommand());
+        Add(Register, new RetireCommand());
     }
 
     public RootCommand Root { get; } = new();
@@ -50,6 +58,9 @@ internal sealed class CommandTree
 
     /// <summary>What groups the commands that make examples; nothing by itself.</summary>
     public Command Simulate { get; } = new("simulate");
+
+    /// <summary>What groups the commands on the register of automata; nothing by itself.</summary>
+    public Command Register { get; } = new("register");
 
     /// <summary>The command of ours behind one of the library's; null for those that only group others.</summary>
     public CliCommand? Of(Command command) => _commands.GetValueOrDefault(command);

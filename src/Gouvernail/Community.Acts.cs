@@ -30,7 +30,7 @@ public sealed partial class Community
         ActAsync(_reactions.Due, cancellation);
 
     /// <summary>True for the id of an automaton that the log knows. For the writer to call.</summary>
-    public bool KnowsAutomaton(string id) => Loop.Automata.ToBook().TryGet(id, out _);
+    public bool KnowsAutomaton(string id) => Loop.Automata.Book.TryGet(id, out _);
 
     /// <summary>The output of a result, by its hash; null where it is not there.</summary>
     public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);
@@ -67,7 +67,7 @@ public sealed partial class Community
         ArgumentNullException.ThrowIfNull(act);
         return ActAsync(
             now => FileEvidence.Decide(
-                Loop.Evidence.Book, GateSubjects.Of(Loop.Automata.ToBook(), act.Automaton)?.Artefact, act, now),
+                Loop.Evidence.Book, GateSubjects.Of(Loop.Automata.Book, act.Automaton)?.Artefact, act, now),
             cancellation);
     }
 
@@ -77,7 +77,7 @@ public sealed partial class Community
         ArgumentNullException.ThrowIfNull(act);
         return ActAsync(
             _ => SubmitAutomaton.Decide(
-                Roles, Loop.Permits.Book, GateSubjects.Of(Loop.Automata.ToBook(), act.Automaton), act),
+                Roles, Loop.Permits.Book, GateSubjects.Of(Loop.Automata.Book, act.Automaton), act),
             cancellation);
     }
 

@@ -84,11 +84,14 @@ public sealed partial class Community : IDisposable
     /// <summary>The petitions. To be read while a decision is made, or while no act is under way.</summary>
     public PetitionList Petitions => Loop.Petitions;
 
+    /// <summary>The automata. To be read while a decision is made, or while no act is under way.</summary>
+    public AutomatonRegister Register => Loop.Automata;
+
     /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
     public MandateBook MandateBook => _committed.Mandates.Book;
 
     /// <summary>The register as the committed log has it; to be read at any time.</summary>
-    public RegisterBook RegisterBook => _committed.Register;
+    public RegisterBook RegisterBook => _committed.Automata.Book;
 
     /// <summary>The evidence as the committed log has it; to be read at any time.</summary>
     public EvidenceBook EvidenceBook => _committed.Evidence.Book;

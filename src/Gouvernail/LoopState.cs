@@ -14,8 +14,6 @@ namespace Gouvernail;
 /// </summary>
 public sealed class LoopState
 {
-    private volatile RegisterBook _register = RegisterBook.Empty;
-
     /// <summary>The mandates.</summary>
     public MandateList Mandates { get; } = new();
 
@@ -31,10 +29,6 @@ public sealed class LoopState
     /// <summary>The petitions.</summary>
     public PetitionList Petitions { get; } = new();
 
-    /// <summary>The register as of the last entry; may be read at any time, where entries come by <see cref="Apply"/>.
-    /// </summary>
-    public RegisterBook Register => _register;
-
     /// <summary>All of them, for a journal.</summary>
     public IReadOnlyList<IProjection> Projections => [Mandates, Automata, Evidence, Permits, Petitions];
 
@@ -46,11 +40,6 @@ public sealed class LoopState
         {
             projection.Apply(position, entry, payload);
         }
-
-        if (AutomatonRegister.Concerns(entry))
-        {
-            _register = Automata.ToBook();
-        }
     }
 
     /// <summary>What the gate is to be asked about an automaton.</summary>
@@ -58,7 +47,7 @@ public sealed class LoopState
     /// <param name="now">The time.</param>
     public GateQuestion Ask(string automaton, DateTimeOffset now) => new(
         automaton,
-        GateSubjects.Of(Automata.ToBook(), automaton),
+        GateSubjects.Of(Automata.Book, automaton),
         Mandates.Book,
         Evidence.Book,
         Permits.Book.Of(automaton),

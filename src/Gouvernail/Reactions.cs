@@ -75,7 +75,7 @@ internal sealed class Reactions(Community community)
         }
 
         string? name = petition.Started.Automaton is { } id
-            && Loop.Automata.ToBook().TryGet(id, out Automaton? found) ? found.Name : null;
+            && Loop.Automata.Book.TryGet(id, out Automaton? found) ? found.Name : null;
         DebatePlan debate = DebatePlan.Of(petition, petition.Description, name, "");
         string consultation = community.Consultations.NextId;
         yield return debate.Plan.ToDraft(consultation, Pseudonyms.NewKey());

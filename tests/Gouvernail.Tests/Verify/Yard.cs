@@ -61,7 +61,7 @@ internal sealed class Yard : IDisposable
     /// <summary>Files a card of an automaton that discloses everything.</summary>
     public string? Card(string? automaton = null, string purpose = "translation", string @class = "produit",
         string? artefact = null, string training = "{\"method\":\"supervised\"}") =>
-        Hall.Act(_ => FileCard.Decide(Community.Loop.Automata.ToBook(), Community.Roles, new FileCard(automaton, ReadCard(
+        Hall.Act(_ => FileCard.Decide(Community.Loop.Automata.Book, Community.Roles, new FileCard(automaton, ReadCard(
             $$$"""
             {"_type":"gouvernail/system-card/v1","name":"Translator","class":"{{{@class}}}","purposes":["{{{purpose}}}"],
              "artefact":{"name":"model","sha256":"{{{artefact ?? _artefact}}}"},

@@ -54,7 +54,7 @@ public sealed record Requirement(string Name, string PredicateType)
             Count = (int)(form.Whole("count", 1, MostSigners, required: false) ?? 1),
             MaxAgeDays = (int?)form.Whole("maxAgeDays", 1, MostDays, required: false),
             Tests = form.Many("tests", MostTests, FigureTest.Read, required: false),
-            Classes = ClassWords.Read(form),
+            Classes = ClassNames.Read(form),
         };
 
     internal JsonObject ToJson()

@@ -22,9 +22,9 @@ public enum AutomatonClass
 }
 
 /// <summary>The classes in words.</summary>
-public static class AutomatonClasses
+public static class ClassWords
 {
-    internal static readonly string[] Words = [.. ClassWords.All];
+    internal static readonly string[] Words = [.. ClassNames.All];
 
     /// <summary>English words that are read and never written.</summary>
     internal static readonly string[] EnglishWords = ["tool", "product"];
@@ -45,7 +45,7 @@ public static class AutomatonClasses
 internal sealed class AutomatonClassConverter : JsonConverter<AutomatonClass>
 {
     public override AutomatonClass Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        AutomatonClasses.Of(reader.GetString()) ?? throw new JsonException("That is no class of automata.");
+        ClassWords.Of(reader.GetString()) ?? throw new JsonException("That is no class of automata.");
 
     public override void Write(Utf8JsonWriter writer, AutomatonClass value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Word());

@@ -34,7 +34,7 @@ internal static partial class CardShapes
             "des minuscules, chiffres, points, tirets et soulignés"))),
         new("name", new LineShape(100), IsRequired: true),
         new("version", new LineShape(60)),
-        new("class", new WordShape(AutomatonClasses.Words, AutomatonClasses.EnglishWords)),
+        new("class", new WordShape(ClassWords.Words, ClassWords.EnglishWords)),
         new("language", new LineShape(35, Language(), new(
             "a language such as fr, en or pt-BR (BCP 47)", "une langue comme fr, en ou pt-BR (BCP 47)"))),
         new("description", new ObjectShape([new("short", new TextShape(350)), new("long", new TextShape(5000))])),

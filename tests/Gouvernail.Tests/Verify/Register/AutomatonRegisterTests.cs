@@ -18,7 +18,7 @@ public sealed class AutomatonRegisterTests : IDisposable
     public AutomatonRegisterTests() => _journal =
         Journal.Open(_store, _key, [_register, _roles], new JournalOptions { Clock = new FakeClock() });
 
-    private RegisterBook Book => _register.ToBook();
+    private RegisterBook Book => _register.Book;
 
     [Fact]
     public void A_new_automaton_gets_the_next_number_and_a_new_card_a_new_version()
@@ -118,7 +118,7 @@ public sealed class AutomatonRegisterTests : IDisposable
         var replayed = new AutomatonRegister();
         using (Journal.Open(_store, _key, [replayed]))
         {
-            foreach (RegisterBook book in (RegisterBook[])[loaded.ToBook(), replayed.ToBook()])
+            foreach (RegisterBook book in (RegisterBook[])[loaded.Book, replayed.Book])
             {
                 Automaton automaton = book.Automata.ShouldHaveSingleItem();
                 automaton.Versions.Select(version => (version.Position, version.Digest))

@@ -7,16 +7,6 @@ namespace Gouvernail.Verify.Register.Formats;
 /// </summary>
 internal static class HuggingFaceText
 {
-    private static readonly Dictionary<CardTerm, Wording> _terms = new()
-    {
-        [CardTerm.Task] = new("Inputs and output", "Entrées et sortie"),
-        [CardTerm.Parameters] = new("Parameters", "Paramètres"),
-        [CardTerm.Training] = new("Training", "Entraînement"),
-        [CardTerm.Data] = new("Data", "Données"),
-        [CardTerm.Cost] = new("Cost function", "Fonction de coût"),
-        [CardTerm.Objectives] = new("Objectives", "Objectifs"),
-    };
-
     public static void Write(StringBuilder text, Card card)
     {
         Language language = card.Language?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true
@@ -36,7 +26,7 @@ internal static class HuggingFaceText
         text.Append("\n## ").Append(Say(new("What is disclosed", "Ce qui est divulgué"))).Append("\n\n");
         foreach (CardTerm term in CardTerms.All)
         {
-            text.Append("- **").Append(Say(_terms[term])).Append("**: ").Append(card.StateOf(term) switch
+            text.Append("- **").Append(Say(CardWords.Of(term))).Append("**: ").Append(card.StateOf(term) switch
             {
                 Disclosure.Missing => Say(new("nothing is said", "rien n’est dit")),
                 Disclosure.Refused => Say(new("refused: ", "refusé\u00a0: ")) + Plain(card.ReasonOf(term)!),
@@ -44,9 +34,9 @@ internal static class HuggingFaceText
             }).Append('\n');
         }
 
-        Section(text, Say(_terms[CardTerm.Objectives]),
+        Section(text, Say(CardWords.Of(CardTerm.Objectives)),
             [.. (card.Objectives?.Value ?? []).Select(objective => (objective.MandateClause, objective.Text))]);
-        Section(text, Say(_terms[CardTerm.Cost]),
+        Section(text, Say(CardWords.Of(CardTerm.Cost)),
         [
             (null, card.Cost?.Value?.Formula), (null, card.Cost?.Value?.OptimisedMetric),
             (null, card.Cost?.Value?.Tradeoffs),

@@ -3,7 +3,7 @@ using Gouvernail.Journals;
 namespace Gouvernail.Mandate.Clauses;
 
 /// <summary>The classes of automata, as cards and mandates write them.</summary>
-public static class ClassWords
+public static class ClassNames
 {
     /// <summary>
     /// Instruments optimise flows for specialists; <c>outil</c> are public tools for one thing; all others are
