@@ -35,7 +35,8 @@ public sealed partial class Community
     /// <summary>The output of a result, by its hash; null where it is not there.</summary>
     public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);
 
-    /// <summary>What the gate answers now about an automaton, whether anybody asked before or not; not logged.</summary>
+    /// <summary>What the gate answers now about an automaton, whether anybody asked before or not; not
+    /// logged.</summary>
     /// <param name="automaton">The automaton's id.</param>
     /// <param name="now">The time.</param>
     /// <param name="card">The hash of the card that somebody holds in hand; null where they hold none.</param>
@@ -100,7 +101,9 @@ public sealed partial class Community
     public Task<Outcome> AdoptMandateAsync(AdoptMandate act, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(act);
-        byte[]? output = act.Result is { } place ? OutputOf(MandateBook.Results.GetValueOrDefault(place)?.Output) : null;
+        byte[]? output = act.Result is { } place
+            ? OutputOf(MandateBook.Results.GetValueOrDefault(place)?.Output)
+            : null;
         return ActAsync(now => AdoptMandate.Decide(Roles, Mandates.Book, act, output, now), cancellation);
     }
 }

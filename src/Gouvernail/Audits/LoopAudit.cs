@@ -116,7 +116,8 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
             && Loop.Evidence.Book.Filed[^1].SignedBy.IsEmpty)
         {
             findings.Mismatch(
-                $"the evidence at {position} about {evidence.Automaton} is signed by nobody who was recognised: it counts "
+                $"the evidence at {position} about {evidence.Automaton} is signed by nobody who was recognised: "
+                    + "it counts "
                     + "for nothing",
                 $"la preuve en {position} sur {evidence.Automaton} n’est signée par personne de reconnu\u00a0: elle ne "
                     + "compte pas");
@@ -145,7 +146,8 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
                 findings.Unchecked(
                     $"the votes behind mandate {document.Id} (entry {position}) cannot be checked: the output of the "
                         + $"result at {citation.Result} is not here",
-                    $"les votes derrière le mandat {document.Id} (entrée {position}) ne peuvent être contrôlés\u00a0: la "
+                    $"les votes derrière le mandat {document.Id} (entrée {position}) ne peuvent être "
+                        + "contrôlés\u00a0: la "
                         + $"sortie du résultat en {citation.Result} n’est pas là");
                 continue;
             }
@@ -187,9 +189,11 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         if (version?.Put is not null && named is not null && output is null)
         {
             findings.Unchecked(
-                $"the ratification of mandate {adopted.Mandate} (entry {position}) cannot be checked: the output of the "
+                $"the ratification of mandate {adopted.Mandate} (entry {position}) cannot be checked: the output "
+                    + "of the "
                     + "result is not here",
-                $"la ratification du mandat {adopted.Mandate} (entrée {position}) ne peut être contrôlée\u00a0: la sortie "
+                $"la ratification du mandat {adopted.Mandate} (entrée {position}) ne peut être contrôlée\u00a0: "
+                    + "la sortie "
                     + "du résultat n’est pas là");
             return;
         }
@@ -220,23 +224,28 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         else if (decision.Profile != GateProfile.Current.Digest)
         {
             findings.Unchecked(
-                $"the decision at {position} on {decision.Automaton} was made by a profile that this version does not have",
+                $"the decision at {position} on {decision.Automaton} was made by a profile that this version "
+                    + "does not have",
                 $"la décision en {position} sur {decision.Automaton} suit un profil que cette version n’a pas");
         }
         else if (IsErased(question))
         {
             _incomplete.Add(decision.Automaton);
             findings.Unchecked(
-                $"the decision at {position} on {decision.Automaton} cannot be made again: the card or evidence that it "
+                $"the decision at {position} on {decision.Automaton} cannot be made again: the card or evidence "
+                    + "that it "
                     + "stood on was erased, or is not here",
-                $"la décision en {position} sur {decision.Automaton} ne peut être refaite\u00a0: la fiche ou une preuve "
+                $"la décision en {position} sur {decision.Automaton} ne peut être refaite\u00a0: la fiche ou une "
+                    + "preuve "
                     + "qui la fondait a été effacée, ou n’est pas là");
         }
         else
         {
             findings.Mismatch(
-                $"the decision at {position} on {decision.Automaton} does not hold: made again, it comes to something else",
-                $"la décision en {position} sur {decision.Automaton} ne tient pas\u00a0: refaite, elle donne autre chose");
+                $"the decision at {position} on {decision.Automaton} does not hold: made again, it comes to "
+                    + "something else",
+                $"la décision en {position} sur {decision.Automaton} ne tient pas\u00a0: refaite, elle donne "
+                    + "autre chose");
         }
     }
 

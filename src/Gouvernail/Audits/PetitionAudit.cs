@@ -107,7 +107,8 @@ internal sealed class PetitionAudit(FindingList findings)
                     findings.Mismatch(
                         $"entry {position} says that petition {id} passed; it had {count} signatures of "
                             + $"{petition.Started.Threshold}, or had passed before",
-                        $"l’entrée {position} dit que la pétition {id} a abouti\u00a0; elle avait {count} signatures sur "
+                        $"l’entrée {position} dit que la pétition {id} a abouti\u00a0; elle avait {count} "
+                            + "signatures sur "
                             + $"{petition.Started.Threshold}, ou avait déjà abouti");
                 }
 

@@ -44,7 +44,8 @@ internal static class BodyText
             ? number
             : null;
 
-    /// <summary>The canonical bytes of a member that is an object; null where it is missing or something else.</summary>
+    /// <summary>The canonical bytes of a member that is an object; null where it is missing or something
+    /// else.</summary>
     public static byte[]? Member(this JsonElement body, string name) =>
         body.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.Object
             ? CanonicalJson.Of(member)

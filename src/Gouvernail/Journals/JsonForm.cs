@@ -146,7 +146,8 @@ public sealed class JsonForm
         if (member.ValueKind != JsonValueKind.Number || !member.TryGetDouble(out double number)
             || !(number >= least && number <= most))
         {
-            string from = least.ToString(CultureInfo.InvariantCulture), to = most.ToString(CultureInfo.InvariantCulture);
+            string from = least.ToString(CultureInfo.InvariantCulture);
+            string to = most.ToString(CultureInfo.InvariantCulture);
             Wrong(name, new(
                 $"a number from {from} to {to} was expected", $"un nombre de {from} à {to} était attendu"));
             return null;

@@ -29,7 +29,8 @@ internal static partial class Steps
 
             string rest = file.Path[(project.Length + 1)..];
             int slash = rest.IndexOf('/', StringComparison.Ordinal);
-            if (slash < 0 && (rest is "Reactions.cs" or "LoopState.cs" or "Community.cs" or "Community.Acts.cs" || project != _projects[0]))
+            if (slash < 0 && (project != _projects[0]
+                || rest is "Reactions.cs" or "LoopState.cs" or "Community.cs" or "Community.Acts.cs"))
             {
                 // The loop closes in Reactions.cs; LoopState.cs, Community.cs and a host's root put the steps together.
                 continue;

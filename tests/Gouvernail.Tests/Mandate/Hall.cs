@@ -47,14 +47,16 @@ internal sealed class Hall : IDisposable
     public static string RatificationRule(double share = 0.6, int participants = 10) => string.Create(
         CultureInfo.InvariantCulture,
         $$$"""
-        {"_type":"gouvernail/adoption-rule/v1","ratification":{"share":{{{share}}},"participants":{{{participants}}},"smallestGroup":0.1}}
+        {"_type":"gouvernail/adoption-rule/v1","ratification":{
+         "share":{{{share}}},"participants":{{{participants}}},"smallestGroup":0.1}}
         """);
 
     /// <summary>A mandate in JSON, each clause citing statement 0 and 1 of the first result.</summary>
     public string Json(params string[] clauses)
     {
         string cites = $$"""
-            "cites":[{"result":{{Result}},"statements":[{"statement":"{{Statement(0)}}"},{"statement":"{{Statement(1)}}"}]}]
+            "cites":[{"result":{{Result}},"statements":[
+              {"statement":"{{Statement(0)}}"},{"statement":"{{Statement(1)}}"}]}]
             """;
         string all = string.Join(',', clauses.Length > 0 ? clauses : [Purpose, Term]);
         return $$"""

@@ -63,7 +63,8 @@ internal sealed class Yard : IDisposable
         string? artefact = null, string training = "{\"method\":\"supervised\"}") =>
         Hall.Act(_ => FileCard.Decide(Community.Loop.Automata.Book, Community.Roles, new FileCard(automaton, ReadCard(
             $$$"""
-            {"_type":"gouvernail/system-card/v1","name":"Translator","class":"{{{@class}}}","purposes":["{{{purpose}}}"],
+            {"_type":"gouvernail/system-card/v1","name":"Translator","class":"{{{@class}}}",
+             "purposes":["{{{purpose}}}"],
              "artefact":{"name":"model","sha256":"{{{artefact ?? _artefact}}}"},
              "task":{"inputs":[{"name":"text","modality":"text"}],"output":{"kind":"text"}},
              "parameters":{"family":"transformer","count":7},"training":{{{training}}},

@@ -54,7 +54,8 @@ public abstract record Clause
         if (!id.All(char.IsAsciiLetterOrDigit))
         {
             form.Wrong("id", new(
-                "letters and digits were expected, such as 1", "des lettres et des chiffres étaient attendus, comme 1"));
+                "letters and digits were expected, such as 1", "des lettres et des chiffres étaient attendus, "
+                    + "comme 1"));
         }
 
         return kind switch

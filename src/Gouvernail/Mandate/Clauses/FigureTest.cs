@@ -134,7 +134,8 @@ public sealed record FigureTest(string Figure)
         JsonElement at = predicate;
         foreach (string part in Figure.Split('/').Skip(1))
         {
-            string name = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            string name = part.Replace("~1", "/", StringComparison.Ordinal)
+                .Replace("~0", "~", StringComparison.Ordinal);
             if (at.ValueKind == JsonValueKind.Array
                 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
                 && index < at.GetArrayLength())

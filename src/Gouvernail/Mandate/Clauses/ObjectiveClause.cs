@@ -61,7 +61,8 @@ public sealed record Metric(string Name, string Definition)
         {
             form.Wrong("", new(
                 "a metric has either a weight, or a quota: atLeast, atMost or both, in this order",
-                "une mesure a soit un poids (weight), soit un quota\u00a0: atLeast, atMost ou les deux, dans cet ordre"));
+                "une mesure a soit un poids (weight), soit un quota\u00a0: atLeast, atMost ou les deux, dans cet "
+                    + "ordre"));
         }
 
         return metric;

@@ -110,10 +110,13 @@ public sealed record AdoptMandate(string Mandate, int Version, long? Result, str
                 .SequenceEqual(version.Document.Clauses.Select(clause => clause.Id)))
         {
             return new Refusal("not-ratified", new(
-                $"the rule asks for a result of opinion-map/1 over consultation {consultation} after it was closed, and over "
+                $"the rule asks for a result of opinion-map/1 over consultation {consultation} after it was "
+                    + "closed, and over "
                     + $"{Who(rule).English}: close it, publish that result, and name its place in the log",
-                $"la règle demande un résultat d’opinion-map/1 sur la consultation {consultation} une fois close, et sur "
-                    + $"{Who(rule).French}\u00a0: fermez-la, publiez ce résultat, et nommez sa place dans le registre"));
+                $"la règle demande un résultat d’opinion-map/1 sur la consultation {consultation} une fois "
+                    + "close, et sur "
+                    + $"{Who(rule).French}\u00a0: fermez-la, publiez ce résultat, et nommez sa place dans le "
+                    + "registre"));
         }
 
         if (output is null || Blobs.NameOf(output) != result.Output)

@@ -95,7 +95,8 @@ public sealed record DraftMandate(string? Mandate, MandateDocument Document, str
         return document.ToBytes().Length > MandateDocument.MostBytes
             ? Decision.Refuse("mandate-too-long", new(
                 $"a mandate has at most {MandateDocument.MostBytes} bytes; cite fewer statements, or make two mandates",
-                $"un mandat fait au plus {MandateDocument.MostBytes} octets\u00a0; citez moins d’énoncés, ou faites deux "
+                $"un mandat fait au plus {MandateDocument.MostBytes} octets\u00a0; citez moins d’énoncés, ou "
+                    + "faites deux "
                     + "mandats"))
             : mandate is not null && mandate.Last.Digest == document.Digest ? Decision.Refuse("unchanged", new(
                 "this draft is there already, word for word", "ce brouillon est déjà là, mot pour mot"))

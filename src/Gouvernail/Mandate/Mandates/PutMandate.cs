@@ -12,7 +12,8 @@ namespace Gouvernail.Mandate.Mandates;
 /// becomes a statement of a consultation that is being prepared.
 /// </summary>
 /// <param name="Mandate">The mandate's id.</param>
-/// <param name="Consultation">The consultation that ratifies it, still a draft; null where the rule asks nobody.</param>
+/// <param name="Consultation">The consultation that ratifies it, still a draft; null where the rule asks
+/// nobody.</param>
 /// <param name="By">Who: a holder of a role; null for whoever runs the machine.</param>
 public sealed record PutMandate(string Mandate, string? Consultation, string? By)
 {
@@ -66,7 +67,8 @@ public sealed record PutMandate(string Mandate, string? Consultation, string? By
         {
             return Decision.Refuse("no-rule", new(
                 "no rule of adoption is in force: set one first, so that everybody knows it in advance",
-                "aucune règle d’adoption n’est en vigueur\u00a0: fixez-en une d’abord, que chacun la connaisse d’avance"));
+                "aucune règle d’adoption n’est en vigueur\u00a0: fixez-en une d’abord, que chacun la connaisse "
+                    + "d’avance"));
         }
 
         var put = new MandatePut(mandate.Id, version.Document.Version, version.Digest, rule) { By = act.By };
@@ -93,8 +95,10 @@ public sealed record PutMandate(string Mandate, string? Consultation, string? By
         if (consultation.Stage != Stage.Draft || consultation.HighestStatement > 0)
         {
             return Decision.Refuse("not-a-draft", new(
-                "people ratify a mandate in a consultation of its own: name one that is still a draft, without statements",
-                "on ratifie un mandat dans une consultation à lui\u00a0: nommez-en une encore en brouillon, sans énoncé"));
+                "people ratify a mandate in a consultation of its own: name one that is still a draft, without "
+                    + "statements",
+                "on ratifie un mandat dans une consultation à lui\u00a0: nommez-en une encore en brouillon, sans "
+                    + "énoncé"));
         }
 
         var seeds = new List<Draft>();

@@ -37,7 +37,8 @@ public sealed record SignMandate(string Mandate, int Version, Envelope Envelope)
         if (book.Rules[put.Rule].Rule.Trustees is not { } rule)
         {
             return Decision.Refuse("no-trustees", new(
-                "the rule of this mandate asks for no signatures", "la règle de ce mandat ne demande pas de signature"));
+                "the rule of this mandate asks for no signatures", "la règle de ce mandat ne demande pas de "
+                    + "signature"));
         }
 
         if (act.Envelope.PayloadType != MandateDocument.PayloadType

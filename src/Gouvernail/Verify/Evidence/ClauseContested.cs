@@ -4,7 +4,8 @@ using Gouvernail.Journals;
 namespace Gouvernail.Verify.Evidence;
 
 /// <summary>
-/// The event of counter-evidence: an auditor says that a clause is not kept. It stands against the automaton until it is
+/// The event of counter-evidence: an auditor says that a clause is not kept. It stands against the automaton until it
+/// is
 /// settled. Sealed, so that it can be erased, and open to everybody.
 /// </summary>
 /// <param name="Automaton">The automaton's id.</param>

@@ -34,7 +34,8 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
         {
             return Decision.Refuse("no-artefact", new(
                 "the card names no artefact (artefact.sha256), so that nobody can tell what evidence is about",
-                "la fiche ne nomme pas d’artefact (artefact.sha256)\u00a0: nul ne peut dire sur quoi porte une preuve"));
+                "la fiche ne nomme pas d’artefact (artefact.sha256)\u00a0: nul ne peut dire sur quoi porte une "
+                    + "preuve"));
         }
 
         return TryRead(act, out Envelope? envelope, out Attestation? attestation, out Wording? problem)
@@ -49,9 +50,11 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
         if (!attestation.IsAbout(artefact))
         {
             return Decision.Refuse("wrong-subject", new(
-                $"this evidence is about something else: its subjects do not have sha256 {artefact}, the artefact of the "
+                $"this evidence is about something else: its subjects do not have sha256 {artefact}, the "
+                    + "artefact of the "
                     + $"card of {act.Automaton}",
-                $"cette preuve porte sur autre chose\u00a0: aucun de ses sujets n’a le sha256 {artefact}, l’artefact de la "
+                $"cette preuve porte sur autre chose\u00a0: aucun de ses sujets n’a le sha256 {artefact}, "
+                    + "l’artefact de la "
                     + $"fiche de {act.Automaton}"));
         }
 
@@ -67,7 +70,8 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
                 .Select(s => s.Key)).Count == 0)
         {
             return Decision.Refuse("filed-already", new(
-                $"this evidence was filed already, at {before.Position} of the log: filing it again makes it no fresher",
+                $"this evidence was filed already, at {before.Position} of the log: filing it again makes it no "
+                    + "fresher",
                 $"cette preuve est déjà déposée, en {before.Position} du registre\u00a0: la déposer de nouveau ne la "
                     + "rajeunit pas"));
         }
@@ -76,7 +80,8 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
         string members = string.Join(", ", EvidenceTime.Members);
         return EvidenceTime.Of(predicate.RootElement) is not { } made ? Decision.Refuse("undated", new(
                 $"this evidence does not say when it was made: its predicate needs one of {members}, in RFC 3339",
-                $"cette preuve ne dit pas quand elle a été faite\u00a0: il faut dans son predicate un de {members}, selon "
+                "cette preuve ne dit pas quand elle a été faite\u00a0: il faut dans son predicate un de "
+                    + $"{members}, selon "
                     + "la RFC 3339"))
             : made > now + ClockTolerance ? Decision.Refuse("from-the-future", new(
                 $"this evidence says that it was made at {Entry.Format(made)}, and it is {Entry.Format(now)}",
@@ -93,7 +98,8 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
         {
             problem = new(
                 $"evidence has at most {EvidenceFiled.MostBytes} bytes; name a longer report in it by its sha256",
-                $"une preuve fait au plus {EvidenceFiled.MostBytes} octets\u00a0; nommez-y un rapport plus long par son "
+                $"une preuve fait au plus {EvidenceFiled.MostBytes} octets\u00a0; nommez-y un rapport plus long "
+                    + "par son "
                     + "sha256");
             return false;
         }
@@ -102,7 +108,8 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
         {
             problem = new(
                 $"this is no DSSE envelope. {fault.Message}",
-                $"ce n’est pas une enveloppe DSSE\u00a0: un objet JSON avec payload, payloadType et signatures, qui ont "
+                "ce n’est pas une enveloppe DSSE\u00a0: un objet JSON avec payload, payloadType et signatures, "
+                    + "qui ont "
                     + "chacune un sig en base64");
             return false;
         }
@@ -129,7 +136,8 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
             ? Decision.Refuse("bad-signature", new(
                 "it names a key that is recognised here, and the signature is not that key's over these bytes: it was "
                     + "changed, or forged",
-                "elle nomme une clé reconnue ici, et la signature n’est pas celle de cette clé sur ces octets\u00a0: elle a "
+                "elle nomme une clé reconnue ici, et la signature n’est pas celle de cette clé sur ces "
+                    + "octets\u00a0: elle a "
                     + "été modifiée, ou forgée"))
             : Decision.Refuse("signer-unknown", new(
                 "nobody who is recognised here has signed it: have the signer's key recognised first "

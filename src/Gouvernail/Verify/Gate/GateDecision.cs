@@ -40,7 +40,8 @@ public sealed record GateDecision(string Automaton, DateTimeOffset Time, long Si
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>True where it may run.</summary>
-    public bool IsAdmitted => Rules.Count > 0 && Rules.All(rule => rule.Outcome is RuleOutcome.Pass or RuleOutcome.NotAsked);
+    public bool IsAdmitted =>
+        Rules.Count > 0 && Rules.All(rule => rule.Outcome is RuleOutcome.Pass or RuleOutcome.NotAsked);
 
     /// <summary>0 admitted, 1 something speaks against it, 2 something is missing or too old, 3 something was tampered
     /// with.</summary>

@@ -137,7 +137,10 @@ public static class GateRules
             EvidenceClause { Requires: var requirement } => EvidenceRule.Judge(question, subject, profile, requirement),
             LimitClause { Requires: { } requirement } => EvidenceRule.Judge(question, subject, profile, requirement),
             TermClause term => new RuleVerdict(
-                name, RuleOutcome.Pass, term.Review <= question.Now ? "review-due" : "in-force") { Until = term.Expires },
+                name, RuleOutcome.Pass, term.Review <= question.Now ? "review-due" : "in-force")
+            {
+                Until = term.Expires,
+            },
             PurposeClause => new RuleVerdict(name, RuleOutcome.NotAsked, "see-purposes"),
             _ => new RuleVerdict(name, RuleOutcome.NotAsked, "not-for-a-gate"),
         };
@@ -163,7 +166,8 @@ public static class GateRules
         PermitStatus status = permit.At(question.Now);
         (RuleOutcome outcome, string code) = status switch
         {
-            PermitStatus.Suspended => (RuleOutcome.Fail, permit.Petition is null ? "suspended" : "suspended-by-petition"),
+            PermitStatus.Suspended =>
+                (RuleOutcome.Fail, permit.Petition is null ? "suspended" : "suspended-by-petition"),
             PermitStatus.Revoked => (RuleOutcome.Fail, "revoked"),
             PermitStatus.Draft => (RuleOutcome.Missing, "not-submitted"),
             _ when permit.Card != subject.Card => (RuleOutcome.Missing, "card-changed"),

@@ -25,7 +25,8 @@ public static class GateWording
                 "sa fiche ne dit pas de quel artefact il s’agit (artefact.sha256)"),
             "disclosed" => new($"{name}: disclosed", $"{name}\u00a0: déclaré"),
             "refusal-allowed" => new(
-                $"{name}: refused to disclose, as its class may", $"{name}\u00a0: refus de déclarer, permis à sa classe"),
+                $"{name}: refused to disclose, as its class may", $"{name}\u00a0: refus de déclarer, permis à sa "
+                    + "classe"),
             "refused-to-disclose" => new(
                 $"{name}: refused to disclose, which its class may not",
                 $"{name}\u00a0: refus de déclarer, interdit à sa classe"),
@@ -51,11 +52,13 @@ public static class GateWording
             "other-class" => new($"{about}: not asked of this class", $"{about}\u00a0: non demandé à cette classe"),
             "no-evidence" => new($"{about}: no evidence", $"{about}\u00a0: aucune preuve"),
             "other-artefact" => new(
-                $"{about}: the evidence is about another artefact", $"{about}\u00a0: la preuve porte sur un autre artefact"),
+                $"{about}: the evidence is about another artefact", $"{about}\u00a0: la preuve porte sur un "
+                    + "autre artefact"),
             "other-signer" => new(
                 $"{about}: nobody has signed it whose signature counts here",
                 $"{about}\u00a0: aucun signataire dont la signature compte ici"),
-            "too-few-signers" => new($"{about}: more signers are asked for", $"{about}\u00a0: il faut plus de signataires"),
+            "too-few-signers" => new($"{about}: more signers are asked for", $"{about}\u00a0: il faut plus de "
+                + "signataires"),
             "evidence-expired" => new($"{about}: expired on {day}", $"{about}\u00a0: périmée le {day}"),
             "figure-fails" => new($"{about}: {figure}, not {bound}", $"{about}\u00a0: {figure}, et non {bound}"),
             "figure-uncertain" => new(
@@ -68,7 +71,8 @@ public static class GateWording
                 $"no mandate asks for evidence, which the class {about} needs",
                 $"aucun mandat ne demande de preuve, et la classe {about} en veut"),
             "contested" => new(
-                $"an auditor says it is not kept (entry {name})", $"un auditeur dit qu’elle n’est pas tenue (entrée {name})"),
+                $"an auditor says it is not kept (entry {name})", "un auditeur dit qu’elle n’est pas tenue "
+                    + $"(entrée {name})"),
             "suspended" => new("suspended", "suspendu"),
             "suspended-by-petition" => new($"suspended by petition {about}", $"suspendu par la pétition {about}"),
             "revoked" => new("the permit was taken back", "le permis a été retiré"),

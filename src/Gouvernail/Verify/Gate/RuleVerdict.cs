@@ -63,7 +63,8 @@ public sealed record RuleVerdict(string Rule, RuleOutcome Outcome, string Code)
 
     internal static RuleVerdict? Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || json.Text("rule") is not { } rule || json.Text("code") is not { } code
+        if (json.ValueKind != JsonValueKind.Object || json.Text("rule") is not { } rule
+            || json.Text("code") is not { } code
             || Array.IndexOf(_words, json.Text("outcome")) is not (>= 0 and int outcome))
         {
             return null;
@@ -73,7 +74,8 @@ public sealed record RuleVerdict(string Rule, RuleOutcome Outcome, string Code)
         {
             Clause = json.Text("clause") ?? "",
             Votes = json.Place("votes") ?? 0,
-            Evidence = json.TryGetProperty("evidence", out JsonElement places) && places.ValueKind == JsonValueKind.Array
+            Evidence = json.TryGetProperty("evidence", out JsonElement places)
+                && places.ValueKind == JsonValueKind.Array
                 ? [.. places.EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Number).Select(p => p.GetInt64())]
                 : [],
             About = json.Text("about") ?? "",

@@ -4,7 +4,8 @@ using Gouvernail.Verify.Gate;
 
 namespace Gouvernail.Verify.Permits;
 
-/// <summary>The event of a decision of the gate that changes whether an automaton may run; public. Everybody can make it again.</summary>
+/// <summary>The event of a decision of the gate that changes whether an automaton may run; public. Everybody can make
+/// it again.</summary>
 /// <param name="Decision">The decision.</param>
 public sealed record GateDecided(GateDecision Decision)
 {

@@ -8,7 +8,8 @@ namespace Gouvernail.Verify.Signers;
 /// <summary>The event of a key whose signatures count as evidence from now on; public.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Name">Whose it is: an organisation or an office; public for ever.</param>
-/// <param name="Roles">What it signs as, such as <c>auditor</c>, <c>provider</c>, <c>deployer</c>; at least one.</param>
+/// <param name="Roles">What it signs as, such as <c>auditor</c>, <c>provider</c>, <c>deployer</c>; at least
+/// one.</param>
 /// <param name="By">Who recognises it: a holder of a role; null for whoever runs the machine.</param>
 public sealed record SignerRecognised(EnvelopeKey Key, string Name, IReadOnlyList<string> Roles, string? By)
 {
