@@ -77,6 +77,18 @@ internal sealed partial record Texts
           erase DIR INDEX          erases what an entry seals, and says so in the log
           check-receipt FILE       checks, without a connection, that an entry is in a log
           witness DIR              cosigns others' logs, so that they cannot change their past
+          gate check CARD|ID       whether an automaton may run, and what it lacks
+          permit submit DIR ID     puts an automaton to the gate
+          permit suspend DIR ID    suspends a permit
+          permit resume DIR ID     lifts a suspension
+          permit revoke DIR ID     takes a permit back
+          permit show DIR ID       where a permit is, and how it came there
+          evidence file DIR ID …   files evidence about an automaton
+          evidence signer DIR      lets a key's signatures count
+          evidence revoke-signer DIR …  a key counts no more
+          evidence contest DIR …   says that a clause is not kept
+          evidence settle DIR …    says that what was contested stands no more
+          evidence list DIR        lists signers, evidence and what is contested
 
         Options:
           --lang fr|en    language of texts and messages (by default the system's)
@@ -89,7 +101,8 @@ internal sealed partial record Texts
 
         Exit codes:
           0    done
-          1    a result or a commitment does not match
+          1    a result or a commitment does not match; the gate: something speaks against it
+          2    the gate: something is missing, too old, or leaves the question open
           3    a signature, the tree or a file of the log does not hold
           64   the command line is not understood
           65   the input is not what it should be
