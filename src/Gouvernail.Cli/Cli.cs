@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Text;
-using Gouvernail.Cli.Register;
 using Gouvernail.Consult;
 
 namespace Gouvernail.Cli;
@@ -84,9 +83,8 @@ internal static class Cli
     }
 
     private static string HelpOf(Command command, CommandTree tree, Texts texts) =>
-        tree.Of(command)?.Help(texts) ?? (command == tree.Simulate ? texts.SimulateHelp
-            : command == tree.Register ? RegisterHelp.Group.In(texts.Language)
-            : texts.Help);
+        tree.Of(command)?.Help(texts) ?? tree.GroupOf(command)?.In(texts.Language)
+            ?? (command == tree.Simulate ? texts.SimulateHelp : texts.Help);
 
     private static void Say(Surroundings here, string text)
     {

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Gouvernail.Cli.Evidence;
+using Gouvernail.Cli.Gate;
 using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Maps;
+using Gouvernail.Cli.Permits;
 using Gouvernail.Cli.Receipts;
 using Gouvernail.Cli.Register;
 using Gouvernail.Cli.Simulations;
@@ -18,6 +21,7 @@ internal sealed class CommandTree
     };
 
     private readonly Dictionary<Command, CliCommand> _commands = [];
+    private readonly Dictionary<Command, Wording> _groups = [];
 
     public CommandTree()
     {
@@ -39,13 +43,14 @@ internal sealed class CommandTree
         Add(Root, new EraseCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
-        Root.Add(Register);
-        Add(Register, new AddCommand());
-        Add(Register, new ImportCardsCommand());
-        Add(Register, new ExportCardCommand());
-        Add(Register, new ListCommand());
-        Add(Register, new ShowCommand());
-        Add(Register, new RetireCommand());
+        Group("register", RegisterHelp.Group, new AddCommand(), new ImportCardsCommand(), new ExportCardCommand(),
+            new ListCommand(), new ShowCommand(), new RetireCommand());
+        Group("gate", GateHelp.Group, new GateCheckCommand());
+        Group("permit", PermitHelp.Group, new SubmitPermitCommand(), new SuspendPermitCommand(),
+            new ResumePermitCommand(), new RevokePermitCommand(), new ShowPermitCommand());
+        Group("evidence", EvidenceHelp.Group, new FileEvidenceCommand(), new RecogniseSignerCommand(),
+            new RevokeSignerCommand(), new ContestClauseCommand(), new SettleContestationCommand(),
+            new ListEvidenceCommand());
     }
 
     public RootCommand Root { get; } = new();
@@ -59,11 +64,11 @@ internal sealed class CommandTree
     /// <summary>What groups the commands that make examples; nothing by itself.</summary>
     public Command Simulate { get; } = new("simulate");
 
-    /// <summary>What groups the commands on the register of automata; nothing by itself.</summary>
-    public Command Register { get; } = new("register");
-
     /// <summary>The command of ours behind one of the library's; null for those that only group others.</summary>
     public CliCommand? Of(Command command) => _commands.GetValueOrDefault(command);
+
+    /// <summary>What is said of a word that groups commands; null for any other.</summary>
+    public Wording? GroupOf(Command command) => _groups.GetValueOrDefault(command);
 
     /// <summary>Every command that does something.</summary>
     public IEnumerable<CliCommand> All => _commands.Values;
@@ -76,6 +81,17 @@ internal sealed class CommandTree
         Arity = ArgumentArity.ZeroOrOne,
         Recursive = name == "--lang",
     };
+
+    private void Group(string name, Wording help, params ReadOnlySpan<CliCommand> commands)
+    {
+        var group = new Command(name);
+        Root.Add(group);
+        _groups.Add(group, help);
+        foreach (CliCommand command in commands)
+        {
+            Add(group, command);
+        }
+    }
 
     private void Add(Command parent, CliCommand command)
     {

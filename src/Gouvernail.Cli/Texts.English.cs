@@ -83,6 +83,18 @@ internal sealed partial record Texts
           register list DIR        lists the automata of a register
           register show DIR ID     shows what an automaton discloses, refuses and leaves out
           register retire DIR ID   says that an automaton is used no more
+          gate check CARD|ID       whether an automaton may run, and what it lacks
+          permit submit DIR ID     puts an automaton to the gate
+          permit suspend DIR ID    suspends a permit
+          permit resume DIR ID     lifts a suspension
+          permit revoke DIR ID     takes a permit back
+          permit show DIR ID       where a permit is, and how it came there
+          evidence file DIR ID …   files evidence about an automaton
+          evidence signer DIR      lets a key's signatures count
+          evidence revoke-signer DIR …  a key counts no more
+          evidence contest DIR …   says that a clause is not kept
+          evidence settle DIR …    says that what was contested stands no more
+          evidence list DIR        lists signers, evidence and what is contested
 
         Options:
           --lang fr|en    language of texts and messages (by default the system's)
@@ -95,7 +107,8 @@ internal sealed partial record Texts
 
         Exit codes:
           0    done
-          1    a result or a commitment does not match
+          1    a result or a commitment does not match; the gate: something speaks against it
+          2    the gate: something is missing, too old, or leaves the question open
           3    a signature, the tree or a file of the log does not hold
           64   the command line is not understood
           65   the input is not what it should be

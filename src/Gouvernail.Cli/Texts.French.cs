@@ -94,6 +94,18 @@ internal sealed partial record Texts
           register list DOSSIER    énumère les automates d’un registre
           register show DOSSIER ID  montre ce qu’un automate divulgue, refuse et tait
           register retire DOSSIER ID  dit qu’un automate ne sert plus
+          gate check FICHE|ID      si un automate peut fonctionner, et ce qui lui manque
+          permit submit DOSSIER …  soumet un automate au portail
+          permit suspend DOSSIER …  suspend un permis
+          permit resume DOSSIER …  lève une suspension
+          permit revoke DOSSIER …  retire un permis
+          permit show DOSSIER ID   où en est un permis, et comment il y est venu
+          evidence file DOSSIER …  dépose une preuve sur un automate
+          evidence signer DOSSIER  fait compter les signatures d’une clé
+          evidence revoke-signer DOSSIER …  une clé ne compte plus
+          evidence contest DOSSIER …  dit qu’une clause n’est pas respectée
+          evidence settle DOSSIER …  dit que ce qui était contesté ne tient plus
+          evidence list DOSSIER    énumère signataires, preuves et contestations
 
         Options :
           --lang fr|en    langue des textes et des messages (par défaut celle du système)
@@ -106,7 +118,8 @@ internal sealed partial record Texts
 
         Codes de sortie :
           0    fait
-          1    un résultat ou un engagement ne correspond pas
+          1    un résultat ou un engagement ne correspond pas ; le portail : quelque chose parle contre
+          2    le portail : quelque chose manque, est trop ancien ou laisse la question ouverte
           3    une signature, l’arbre ou un fichier du registre ne tient pas
           64   la ligne de commande n’est pas comprise
           65   l’entrée n’est pas ce qu’elle devrait être

@@ -9,6 +9,9 @@ public enum ExitCode
     /// <summary>A result or a commitment does not match.</summary>
     DoesNotHold = 1,
 
+    /// <summary>The gate refuses: something is missing, too old, or leaves the question open.</summary>
+    Refused = 2,
+
     /// <summary>A signature, the tree or a file of the log does not hold: it was tampered with or damaged.</summary>
     Tampered = 3,
 

@@ -135,6 +135,12 @@ internal sealed partial class VerifyCommand : CliCommand
             return new HttpBundle(address, cancellation: cancel);
         }
 
+        return OpenFolder(place);
+    }
+
+    /// <summary>A bundle or a data folder; null where there is neither.</summary>
+    internal static IBundle? OpenFolder(string place)
+    {
         // What looks like a public bundle is read as one, whatever else somebody put beside it.
         var folder = new DataFolder(place);
         return Directory.Exists(Path.Combine(place, "tile")) ? new FolderBundle(place)

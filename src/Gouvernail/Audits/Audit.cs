@@ -85,6 +85,7 @@ public static class Audit
             Counts = reading.Counts,
             Erasures = reading.Erasures,
             Results = results,
+            LastEntry = reading.LastEntry,
             Loop = reading.Loop.Loop,
             Decisions = reading.Loop.Decisions,
             Adoptions = reading.Loop.Adoptions,

@@ -14,6 +14,9 @@ public sealed record AuditReport
     /// <summary>The key whose signature holds; null where none does.</summary>
     public VerifierKey? Key { get; init; }
 
+    /// <summary>The time of the last entry; null where none was read.</summary>
+    public DateTimeOffset? LastEntry { get; init; }
+
     /// <summary>True for a data folder, false for a public bundle.</summary>
     public bool IsDataFolder { get; init; }
 

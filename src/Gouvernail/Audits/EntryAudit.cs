@@ -66,6 +66,9 @@ internal sealed class EntryAudit : IDisposable
 
     public LoopAudit Loop => _loop;
 
+    /// <summary>The time of the last entry; null where there is none.</summary>
+    public DateTimeOffset? LastEntry => _last == DateTimeOffset.MinValue ? null : _last;
+
     /// <summary>The place of the tombstone of an entry; null where it was not erased.</summary>
     public long? TombstoneOf(long position) => _tombstoneOf.TryGetValue(position, out long at) ? at : null;
 

@@ -146,7 +146,10 @@ public sealed record GateDecision(string Automaton, DateTimeOffset Time, long Si
                     m.Text("mandate") ?? "", m.Whole("version") ?? 0, m.Place("adopted") ?? 0, m.Text("digest") ?? "")),
             ],
         };
-        return decision.ToBytes().AsSpan().SequenceEqual(CanonicalJson.Of(json)) ? decision : null;
+
+        // An admission without an end, or a refusal with one, is none that the rules make.
+        return decision.IsAdmitted == decision.Until is not null
+            && decision.ToBytes().AsSpan().SequenceEqual(CanonicalJson.Of(json)) ? decision : null;
     }
 
     private static long? Whole(JsonElement json, string name) =>

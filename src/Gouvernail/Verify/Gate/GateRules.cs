@@ -183,21 +183,23 @@ public static class GateRules
         };
     }
 
-    /// <summary>A permit lasts no longer than its mandates, its evidence, and what they and its class allow.</summary>
+    /// <summary>
+    /// A permit lasts no longer than its mandates, its evidence, and what they and its class allow; one that stands is
+    /// not good for longer than it was given for, nor than what it stands on now.
+    /// </summary>
     private static DateTimeOffset Until(
         GateQuestion question, ClassProfile profile, MandateVersion[] mandates, List<RuleVerdict> rules)
     {
-        if (!question.IsAdmission)
-        {
-            return question.Permit.Until ?? question.Now;
-        }
-
-        DateTimeOffset until = question.Now.AddDays(profile.LeaseDays);
+        DateTimeOffset until = question.IsAdmission
+            ? question.Now.AddDays(profile.LeaseDays)
+            : question.Permit.Until ?? question.Now;
         foreach (MandateVersion version in mandates)
         {
             TermClause term = version.Document.Term;
             until = Earlier(until, term.Expires);
-            until = term.LeaseDays is { } days ? Earlier(until, question.Now.AddDays(days)) : until;
+            until = question.IsAdmission && term.LeaseDays is { } days
+                ? Earlier(until, question.Now.AddDays(days))
+                : until;
         }
 
         foreach (RuleVerdict rule in rules)

@@ -83,8 +83,33 @@ public static class GateWording
             "admitted" => new($"admitted until {day}", $"admis jusqu’au {day}"),
             "permit-over" => new($"the permit ended on {day}", $"le permis a pris fin le {day}"),
             "not-admitted" => new("no permit was given", "aucun permis n’a été donné"),
+            "no-answer" => new(
+                $"the gate gave no decision that counts: {about}", $"le portail n’a rien décidé qui compte\u00a0: {about}"),
             _ => new(verdict.Code, verdict.Code),
         };
+    }
+
+    /// <summary>The word for an outcome, for readers.</summary>
+    public static Wording Outcome(RuleOutcome outcome) => outcome switch
+    {
+        RuleOutcome.Pass => new("holds", "tient"),
+        RuleOutcome.NotAsked => new("not asked", "non demandé"),
+        RuleOutcome.Missing => new("missing", "manque"),
+        RuleOutcome.Expired => new("expired", "périmé"),
+        RuleOutcome.Uncertain => new("insufficient", "insuffisant"),
+        RuleOutcome.Fail => new("contradicted", "contredit"),
+        _ => new("tampered", "altéré"),
+    };
+
+    /// <summary>The clause that asks, with its votes; null where the law of the house does.</summary>
+    public static Wording? Clause(RuleVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        string votes = verdict.Votes.ToString("#,0", CultureInfo.InvariantCulture);
+        string french = votes.Replace(',', '\u202f');
+        return verdict.Clause.Length == 0 ? null
+            : verdict.Votes == 0 ? new($"clause {verdict.Clause}", $"clause {verdict.Clause}")
+            : new($"clause {verdict.Clause} ({votes} votes)", $"clause {verdict.Clause} ({french} votes)");
     }
 
     /// <summary>The next command to run; null where nothing is to be done, or no command does it.</summary>

@@ -76,7 +76,7 @@ public sealed record RuleVerdict(string Rule, RuleOutcome Outcome, string Code)
             Votes = json.Place("votes") ?? 0,
             Evidence = json.TryGetProperty("evidence", out JsonElement places)
                 && places.ValueKind == JsonValueKind.Array
-                ? [.. places.EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Number).Select(p => p.GetInt64())]
+                ? [.. places.EnumerateArray().Select(Place).OfType<long>()]
                 : [],
             About = json.Text("about") ?? "",
             Figure = json.Text("figure") ?? "",
@@ -124,6 +124,10 @@ public sealed record RuleVerdict(string Rule, RuleOutcome Outcome, string Code)
 
         json.EndObject();
     }
+
+    /// <summary>A place in the log; null for what is none. Decisions come from strangers too.</summary>
+    private static long? Place(JsonElement place) =>
+        place.ValueKind == JsonValueKind.Number && place.TryGetInt64(out long number) ? number : null;
 
     private static void Text(CanonicalWriter json, string name, string text)
     {
