@@ -7,6 +7,7 @@ using Gouvernail.Server.Consult.Facilitation.Importing;
 using Gouvernail.Server.Consult.Voting;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
+using Gouvernail.Server.Verify;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -139,6 +140,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Places>();
         services.AddSingleton<Booth>();
         ResultEndpoints.Add(services);
+        VerifyEndpoints.Add(services);
         services.AddSingleton<ImportSpool>();
     }
 
@@ -194,6 +196,7 @@ internal sealed class ServerHost : IAsyncDisposable
         VotingEndpoints.Map(app);
         FacilitationEndpoints.Map(app);
         ResultEndpoints.Map(app);
+        VerifyEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

@@ -185,19 +185,22 @@ public sealed class Community : IDisposable
     /// <param name="now">The time.</param>
     /// <param name="card">The hash of the card that somebody holds in hand; null where they hold none.</param>
     /// <param name="cancellation">Withdraws the question while it waits its turn.</param>
+    /// <exception cref="JournalException">The disk fails, or the machine's clock is far behind.</exception>
     public async Task<GateDecision> AskGateAsync(
         string automaton, DateTimeOffset now, string? card = null, CancellationToken cancellation = default)
     {
         // Asked between two acts, so that everything that it looks at is of one size of the log.
         GateDecision? decision = null;
-        await Journal.SubmitAsync(
+        Outcome outcome = await Journal.SubmitAsync(
             _ =>
             {
                 decision = GateRules.Decide(Loop.Ask(automaton, now) with { CardInHand = card });
                 return Decision.Log([]);
             },
             cancellation).ConfigureAwait(false);
-        return decision!;
+
+        // By a clock that is far behind nobody can say what is over.
+        return decision ?? throw new JournalException(JournalFault.Behind, outcome.Refusal!.Reason);
     }
 
     /// <summary>A decision of the gate, signed with the log's key.</summary>
@@ -311,11 +314,11 @@ public sealed class Community : IDisposable
         return (outcome, id);
     }
 
-    /// <summary>Erases what an entry sealed.</summary>
+    /// <summary>Erases what an entry sealed: a card or evidence too, on which the gate then decides anew.</summary>
     public Outcome Erase(Tombstone erasure, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(erasure);
-        return Journal.Submit(
+        return Act(
             _ =>
             {
                 StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
@@ -333,16 +336,26 @@ public sealed class Community : IDisposable
     /// <param name="invitation">The serial number of their personal invitation, whose place on the community's list
     /// goes too; null where they came without one.</param>
     /// <param name="cancellation">Withdraws the request while it waits its turn.</param>
-    public Task<Outcome> EraseParticipantAsync(
-        string consultation, string pseudonym, int? invitation = null, CancellationToken cancellation = default) =>
-        Journal.SubmitAsync(
-            _ => EraseParticipant.Decide(
-                Live.TryGet(consultation, out LiveConsultation? live)
-                    ? [.. live.Find(pseudonym)?.Entries ?? [],
-                        .. invitation is { } serial && live.ListingOf(serial) is { } listing ? (long[])[listing] : []]
-                    : [],
-                position => Erasures.Contains(position) ? null : ReadEntry(position)),
-            cancellation);
+    /// <returns>The outcome, which counts what was erased and nothing that followed from it.</returns>
+    public async Task<Outcome> EraseParticipantAsync(
+        string consultation, string pseudonym, int? invitation = null, CancellationToken cancellation = default)
+    {
+        int erased = 0;
+        Outcome outcome = await ActAsync(
+            _ =>
+            {
+                Decision decision = EraseParticipant.Decide(
+                    Live.TryGet(consultation, out LiveConsultation? live)
+                        ? [.. live.Find(pseudonym)?.Entries ?? [],
+                            .. invitation is { } serial && live.ListingOf(serial) is { } listing ? (long[])[listing] : []]
+                        : [],
+                    position => Erasures.Contains(position) ? null : ReadEntry(position));
+                erased = decision.Events.Count();
+                return decision;
+            },
+            cancellation).ConfigureAwait(false);
+        return outcome.Refusal is null ? outcome with { Count = erased } : outcome;
+    }
 
     /// <summary>Decides to archive a consultation; for the writer to call, in an act of its own.</summary>
     public Decision Archive(ArchiveConsultation act)
