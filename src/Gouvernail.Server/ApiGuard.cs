@@ -1,3 +1,5 @@
+using Gouvernail.Log.Envelopes;
+
 namespace Gouvernail.Server;
 
 /// <summary>
@@ -48,7 +50,10 @@ internal sealed class ApiGuard
                 && string.Equals(url.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsJson(string? type) => type is not null
-        && type.StartsWith(Json, StringComparison.OrdinalIgnoreCase)
-        && (type.Length == Json.Length || type[Json.Length] is ';' or ' ');
+    /// <summary>Envelopes have a type of their own, which no form of another site can send either.</summary>
+    private static bool IsJson(string? type) => IsOf(type, Json) || IsOf(type, Envelope.MediaType);
+
+    private static bool IsOf(string? type, string expected) => type is not null
+        && type.StartsWith(expected, StringComparison.OrdinalIgnoreCase)
+        && (type.Length == expected.Length || type[expected.Length] is ';' or ' ');
 }

@@ -121,12 +121,27 @@ internal static class Problems
     public static readonly Problem NoPetition = new("no-such-petition", 404,
         new("There is no such petition", "Cette pétition n’existe pas"), NotFound.Meaning);
 
+    public static readonly Problem GateRefused = new("gate-refused", 403,
+        new("The gate refuses it", "Le portail le refuse"),
+        new("This automaton may not run: a rule of its mandates or of its class does not hold. Each is named.",
+            "Cet automate ne peut fonctionner\u00a0: une règle de ses mandats ou de sa classe ne tient pas. Chacune est "
+                + "nommée."));
+
+    public static readonly Problem NoVerificationResult = new("no-verification-result", 404,
+        new("There is no verification result", "Il n’y a pas de résultat de vérification"),
+        new("That format can only say yes, and the gate says no; the decision says why.",
+            "Ce format ne sait dire que oui, et le portail dit non\u00a0; la décision dit pourquoi."));
+
+    public static readonly Problem NoAutomaton = new("no-such-automaton", 404,
+        new("There is no such automaton", "Cet automate n’existe pas"), NotFound.Meaning);
+
     private static readonly Problem[] _all =
     [
         BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket,
         NoDevice, CrossSite, NotJson, NoCode, Near,
         NoConsultation, NoStatement, _tooQuick, _clock,
         NoPetition, ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing,
+        GateRefused, NoVerificationResult, NoAutomaton,
     ];
 
     /// <summary>All that are documented.</summary>

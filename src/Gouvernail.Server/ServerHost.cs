@@ -8,6 +8,7 @@ using Gouvernail.Server.Consult.Voting;
 using Gouvernail.Server.Contest.Petitions;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
+using Gouvernail.Server.Verify;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -142,6 +143,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Booth>();
         ResultEndpoints.Add(services);
         PetitionEndpoints.Add(services);
+        VerifyEndpoints.Add(services);
         services.AddSingleton<ImportSpool>();
     }
 
@@ -198,6 +200,7 @@ internal sealed class ServerHost : IAsyncDisposable
         FacilitationEndpoints.Map(app);
         ResultEndpoints.Map(app);
         PetitionEndpoints.Map(app);
+        VerifyEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

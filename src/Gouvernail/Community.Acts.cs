@@ -41,19 +41,22 @@ public sealed partial class Community
     /// <param name="now">The time.</param>
     /// <param name="card">The hash of the card that somebody holds in hand; null where they hold none.</param>
     /// <param name="cancellation">Withdraws the question while it waits its turn.</param>
+    /// <exception cref="JournalException">The disk fails, or the machine's clock is far behind.</exception>
     public async Task<GateDecision> AskGateAsync(
         string automaton, DateTimeOffset now, string? card = null, CancellationToken cancellation = default)
     {
         // Asked between two acts, so that everything that it looks at is of one size of the log.
         GateDecision? decision = null;
-        await Journal.SubmitAsync(
+        Outcome outcome = await Journal.SubmitAsync(
             _ =>
             {
                 decision = GateRules.Decide(Loop.Ask(automaton, now) with { CardInHand = card });
                 return Decision.Log([]);
             },
             cancellation).ConfigureAwait(false);
-        return decision!;
+
+        // By a clock that is far behind nobody can say what is over.
+        return decision ?? throw new JournalException(JournalFault.Behind, outcome.Refusal!.Reason);
     }
 
     /// <summary>A decision of the gate, signed with the log's key.</summary>

@@ -224,7 +224,7 @@ public sealed partial class Community : IDisposable
         return (outcome, id);
     }
 
-    /// <summary>Erases what an entry sealed.</summary>
+    /// <summary>Erases what an entry sealed: a card or evidence too, on which the gate then decides anew.</summary>
     public Outcome Erase(Tombstone erasure, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(erasure);
@@ -246,16 +246,26 @@ public sealed partial class Community : IDisposable
     /// <param name="invitation">The serial number of their personal invitation, whose place on the community's list
     /// goes too; null where they came without one.</param>
     /// <param name="cancellation">Withdraws the request while it waits its turn.</param>
-    public Task<Outcome> EraseParticipantAsync(
-        string consultation, string pseudonym, int? invitation = null, CancellationToken cancellation = default) =>
-        Journal.SubmitAsync(
-            _ => EraseParticipant.Decide(
-                Live.TryGet(consultation, out LiveConsultation? live)
-                    ? [.. live.Find(pseudonym)?.Entries ?? [],
-                        .. invitation is { } serial && live.ListingOf(serial) is { } listing ? (long[])[listing] : []]
-                    : [],
-                position => Erasures.Contains(position) ? null : ReadEntry(position)),
-            cancellation);
+    /// <returns>The outcome, which counts what was erased and nothing that followed from it.</returns>
+    public async Task<Outcome> EraseParticipantAsync(
+        string consultation, string pseudonym, int? invitation = null, CancellationToken cancellation = default)
+    {
+        int erased = 0;
+        Outcome outcome = await ActAsync(
+            _ =>
+            {
+                Decision decision = EraseParticipant.Decide(
+                    Live.TryGet(consultation, out LiveConsultation? live)
+                        ? [.. live.Find(pseudonym)?.Entries ?? [],
+                            .. invitation is { } serial && live.ListingOf(serial) is { } listing ? (long[])[listing] : []]
+                        : [],
+                    position => Erasures.Contains(position) ? null : ReadEntry(position));
+                erased = decision.Events.Count();
+                return decision;
+            },
+            cancellation).ConfigureAwait(false);
+        return outcome.Refusal is null ? outcome with { Count = erased } : outcome;
+    }
 
     /// <summary>Decides to archive a consultation; for the writer to call, in an act of its own.</summary>
     public Decision Archive(ArchiveConsultation act)

@@ -193,7 +193,7 @@ internal sealed class ContestClauseCommand : LoopCommand
             community => community.Act(
                 _ => ContestClause.Decide(
                     community.Roles, community.Mandates.Book,
-                    community.Loop.Automata.ToBook().TryGet(automaton, out Gouvernail.Verify.Register.Automaton? _),
+                    community.Loop.Automata.Book.TryGet(automaton, out Gouvernail.Verify.Register.Automaton? _),
                     new ContestClause(automaton, clause, text, null)),
                 cancel),
             at => new($"Contested {clause} of {automaton}, entry {at} of the log.",

@@ -52,8 +52,8 @@ internal sealed class ShowPermitCommand : LogCommand
             return new Failure(ExitCode.Tampered, trouble.In(texts.Language) + ".");
         }
 
-        Loop loop = reading.Report.Loop!;
-        if (!loop.Automata.ToBook().TryGet(id, out _))
+        LoopState loop = reading.Report.Loop!;
+        if (!loop.Automata.Book.TryGet(id, out _))
         {
             return new Failure(ExitCode.BadInput, Unknown(id).In(texts.Language));
         }

@@ -55,7 +55,10 @@ internal static class RoleGuard
     /// <summary>Who asks: known wherever an endpoint takes a role.</summary>
     public static RoleHolder Holder(this HttpContext context) => (RoleHolder)context.Items[_key]!;
 
-    /// <summary>Puts an act to the journal, where the role that its endpoint takes is looked at once more.</summary>
+    /// <summary>
+    /// Puts an act to the journal, where the role that its endpoint takes is looked at once more; what follows from it by
+    /// the rules of the loop is logged with it.
+    /// </summary>
     /// <param name="community">The community.</param>
     /// <param name="context">The request.</param>
     /// <param name="decide">Decides, knowing who asks and when.</param>
@@ -64,7 +67,7 @@ internal static class RoleGuard
     {
         string by = context.Holder().Id;
         Role role = Needed(context)!.Value;
-        return community.Journal.SubmitAsync(
+        return community.ActAsync(
             now => community.Roles.Allows(by, role)
                 ? decide(by, now)
                 : Decision.Refuse("not-allowed", new(_tooLow.English, _tooLow.French)),

@@ -61,11 +61,11 @@ public sealed record GateReading(AuditReport Report, DateTimeOffset Now)
     {
         ArgumentNullException.ThrowIfNull(card);
         string digest = card.Digest();
-        string id = CardOwners.Of(Loop.Automata.ToBook(), card) ?? CardOwners.NameOf(digest);
+        string id = CardOwners.Of(Loop.Automata.Book, card) ?? CardOwners.NameOf(digest);
         return GateRules.Decide(Loop.Ask(id, Now) with { CardInHand = digest });
     }
 
-    private Loop Loop => Trouble is null
+    private LoopState Loop => Trouble is null
         ? Report.Loop!
         : throw new InvalidOperationException("Nothing is decided on what does not hold.");
 }

@@ -21,6 +21,9 @@ internal static class OpenApi
         ["after"] = "The id at which the last page ended: its `next`. Without it, from the beginning.",
         ["before"] = "The place at which the last page ended: its `next`. Without it, from the last one.",
         ["limit"] = "The most items to answer with.",
+        ["card"] = "SHA-256 of the card that the asker holds, in hexadecimal: another card is refused.",
+        ["place"] = "The place in the log of what was said.",
+        ["key"] = "The id of the key: SHA-256 of its SubjectPublicKeyInfo, in hexadecimal.",
         ["skip"] = "The id of a statement to put off; may be said several times.",
     };
 
@@ -62,7 +65,7 @@ internal static class OpenApi
             {
                 Title = Site.Software,
                 Version = "1",
-                Description = "Consultations by statements, their votes and their results. "
+                Description = "Consultations by statements, their votes and their results; whether automata may run. "
                     + "Refusals are application/problem+json with a stable type; docs/api.md has examples.",
             };
             OpenApiComponents components = document.Components ??= new OpenApiComponents();
@@ -111,6 +114,10 @@ internal static class OpenApi
         {
             parameter.Description = path.Contains("/roles/", StringComparison.Ordinal)
                 ? "The holder's id, such as r1."
+                : parameter.Name == "id" && path.Contains("/automata/", StringComparison.Ordinal)
+                    ? "The automaton's id, such as a1."
+                : parameter.Name == "id" && path.Contains("/gate/", StringComparison.Ordinal)
+                    ? "The automaton's id, such as a1; or sha256: and the hash of its card."
                 : _parameters.GetValueOrDefault(parameter.Name!);
             if (parameter is OpenApiParameter { In: ParameterLocation.Query } query)
             {

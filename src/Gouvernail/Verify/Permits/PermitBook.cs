@@ -88,4 +88,7 @@ public sealed record PermitStep(long Position, DateTimeOffset Time, PermitStatus
 {
     /// <summary>The petition that did it; null where none did.</summary>
     public string? Petition { get; init; }
+
+    /// <summary>The decision of the gate that did it; null where none did.</summary>
+    public GateDecision? Decision { get; init; }
 }

@@ -55,6 +55,7 @@ public sealed class PermitList : TapedProjection
             var step = new PermitStep(position, entry.Time, permit.Status, reason)
             {
                 Petition = PermitSuspended.Read(entry)?.Petition,
+                Decision = GateDecided.Read(entry)?.Decision,
             };
             _book = _book with
             {

@@ -1,0 +1,57 @@
+using Gouvernail.Journals;
+
+namespace Gouvernail.Server.Verify.Permits;
+
+/// <summary>
+/// Has the log say what time alone has brought about, such as the end of a permit: at the start, and within twenty
+/// seconds. Nothing waits for it: a permit ends on its second, whether that was logged yet or not.
+/// </summary>
+internal sealed partial class PermitClock(Community community, TimeProvider clock, ILogger<PermitClock> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan _pace = TimeSpan.FromSeconds(20);
+
+    private bool _isBroken;
+
+    /// <summary>Looks once. A disk that fails is tried again the next time.</summary>
+    public async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await community.TickAsync(cancellation);
+            _isBroken = false;
+        }
+        catch (JournalException e)
+        {
+            // Said once, not three times a minute.
+            if (!_isBroken)
+            {
+                Fails(log, e.Fault, e.Reason.English);
+            }
+
+            _isBroken = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_pace, clock);
+        try
+        {
+            do
+            {
+                await LookAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The server is ending.
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "What is over cannot be logged now ({Fault}): {Reason}. It is tried again.")]
+    private static partial void Fails(ILogger log, JournalFault fault, string reason);
+}

@@ -1,0 +1,58 @@
+using Gouvernail.Mandate.Mandates;
+using Gouvernail.Verify.Evidence;
+using Gouvernail.Verify.Gate;
+using Gouvernail.Verify.Permits;
+using Gouvernail.Verify.Register;
+
+namespace Gouvernail.Server.Verify.Permits;
+
+/// <summary>The page that answers: may it run?</summary>
+internal static class PermitEndpoints
+{
+    public static void Map(WebApplication app) => app.MapGet("/register/{id}/permit", ShowAsync);
+
+    /// <summary>The lines of a decision, the gravest first, else in their order.</summary>
+    public static IReadOnlyList<RuleLine> LinesOf(Community community, GateDecision decision)
+    {
+        MandateBook mandates = community.MandateBook;
+        HashSet<long> filed = [.. community.EvidenceBook.Of(decision.Automaton).Select(it => it.Position),
+            .. community.EvidenceBook.Contestations.Select(it => it.Position)];
+        return
+        [
+            .. decision.Rules.OrderByDescending(rule => rule.Outcome).Select(rule => new RuleLine(
+                decision.Automaton, rule, TextOf(mandates, decision, rule), [.. rule.Evidence.Where(filed.Contains)])),
+        ];
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string id, Community community, Site site, TimeProvider clock, HttpContext context)
+    {
+        if (!community.RegisterBook.TryGet(id, out Automaton? automaton))
+        {
+            return Answer.NotFound();
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        GateDecision decision = await community.AskGateAsync(id, now, null, context.RequestAborted);
+        Permit permit = community.PermitBook.Of(id);
+        return PermitPage.Show(new PermitModel(
+            id, automaton.Name, permit, permit.At(now), decision, LinesOf(community, decision))
+        {
+            Appeal = automaton.Card?.Oversight?.AppealUrl,
+            Address = site.AddressOf(context.Request, ""),
+        });
+    }
+
+    /// <summary>What a clause says, in the version that the decision was made by.</summary>
+    private static string TextOf(MandateBook mandates, GateDecision decision, RuleVerdict rule)
+    {
+        if (rule.Clause.Split('#') is not [var mandate, var clause])
+        {
+            return "";
+        }
+
+        int version = decision.Mandates.FirstOrDefault(it => it.Mandate == mandate).Version;
+        MandateVersion? found = mandates.Find(mandate)?.Find(version) ?? mandates.Find(mandate)?.Adopted;
+        return found?.Document.Clauses.FirstOrDefault(it => it.Id == clause)?.Text ?? "";
+    }
+}
