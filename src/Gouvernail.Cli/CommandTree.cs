@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Gouvernail.Cli.Invitations;
 using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Maps;
+using Gouvernail.Cli.Petitions;
 using Gouvernail.Cli.Receipts;
 using Gouvernail.Cli.Simulations;
 using Gouvernail.Cli.Witnesses;
@@ -36,6 +38,15 @@ internal sealed class CommandTree
         Add(Root, new VerifyCommand());
         Add(Root, new ProveCommand());
         Add(Root, new EraseCommand());
+        Add(Root, new InviteCommand());
+        Root.Add(Petition);
+        Add(Petition, new ThresholdsCommand());
+        Add(Petition, new StartCommand());
+        Add(Petition, new SignCommand());
+        Add(Petition, new ShowCommand());
+        Add(Petition, new ListCommand());
+        Add(Petition, new AnswerCommand());
+        Add(Petition, new CloseCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
     }
@@ -50,6 +61,9 @@ internal sealed class CommandTree
 
     /// <summary>What groups the commands that make examples; nothing by itself.</summary>
     public Command Simulate { get; } = new("simulate");
+
+    /// <summary>What groups the commands on petitions; nothing by itself.</summary>
+    public Command Petition { get; } = new("petition");
 
     /// <summary>The command of ours behind one of the library's; null for those that only group others.</summary>
     public CliCommand? Of(Command command) => _commands.GetValueOrDefault(command);
