@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text;
 using Gouvernail.Cli.Petitions;
+using Gouvernail.Cli.Register;
 using Gouvernail.Consult;
 
 namespace Gouvernail.Cli;
@@ -84,10 +85,10 @@ internal static class Cli
     }
 
     private static string HelpOf(Command command, CommandTree tree, Texts texts) =>
-        tree.Of(command)?.Help(texts)
-            ?? (command == tree.Simulate ? texts.SimulateHelp
-                : command == tree.Petition ? PetitionHelp.Of(texts)
-                : texts.Help);
+        tree.Of(command)?.Help(texts) ?? (command == tree.Simulate ? texts.SimulateHelp
+            : command == tree.Register ? RegisterHelp.Group.In(texts.Language)
+            : command == tree.Petition ? PetitionHelp.Of(texts)
+            : texts.Help);
 
     private static void Say(Surroundings here, string text)
     {

@@ -4,6 +4,7 @@ using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Maps;
 using Gouvernail.Cli.Petitions;
 using Gouvernail.Cli.Receipts;
+using Gouvernail.Cli.Register;
 using Gouvernail.Cli.Simulations;
 using Gouvernail.Cli.Witnesses;
 
@@ -43,12 +44,19 @@ internal sealed class CommandTree
         Add(Petition, new ThresholdsCommand());
         Add(Petition, new StartCommand());
         Add(Petition, new SignCommand());
-        Add(Petition, new ShowCommand());
-        Add(Petition, new ListCommand());
+        Add(Petition, new PetitionShowCommand());
+        Add(Petition, new PetitionListCommand());
         Add(Petition, new AnswerCommand());
         Add(Petition, new CloseCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
+        Root.Add(Register);
+        Add(Register, new AddCommand());
+        Add(Register, new ImportCardsCommand());
+        Add(Register, new ExportCardCommand());
+        Add(Register, new ListCommand());
+        Add(Register, new ShowCommand());
+        Add(Register, new RetireCommand());
     }
 
     public RootCommand Root { get; } = new();
@@ -64,6 +72,9 @@ internal sealed class CommandTree
 
     /// <summary>What groups the commands on petitions; nothing by itself.</summary>
     public Command Petition { get; } = new("petition");
+
+    /// <summary>What groups the commands on the register of automata; nothing by itself.</summary>
+    public Command Register { get; } = new("register");
 
     /// <summary>The command of ours behind one of the library's; null for those that only group others.</summary>
     public CliCommand? Of(Command command) => _commands.GetValueOrDefault(command);

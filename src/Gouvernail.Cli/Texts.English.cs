@@ -85,6 +85,12 @@ internal sealed partial record Texts
           petition close DIR ID    stops a petition, for a reason that is public
           check-receipt FILE       checks, without a connection, that an entry is in a log
           witness DIR              cosigns others' logs, so that they cannot change their past
+          register add DIR CARD    files the card of an automaton: what it is, and what it discloses
+          register import DIR FILE  files cards in the formats of others
+          register export DIR ID   writes a card in the formats of others
+          register list DIR        lists the automata of a register
+          register show DIR ID     shows what an automaton discloses, refuses and leaves out
+          register retire DIR ID   says that an automaton is used no more
 
         Options:
           --lang fr|en    language of texts and messages (by default the system's)

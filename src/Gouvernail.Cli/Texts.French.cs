@@ -101,6 +101,12 @@ internal sealed partial record Texts
                                    arrête une pétition, pour une raison publique
           check-receipt FICHIER    vérifie, sans connexion, qu’une entrée est dans un registre
           witness DOSSIER          contresigne les registres des autres, pour fixer leur passé
+          register add DOSSIER …   dépose la fiche d’un automate : ce qu’il est, ce qu’il divulgue
+          register import DOSSIER …  dépose des fiches dans les formats des autres
+          register export DOSSIER ID  écrit une fiche dans les formats des autres
+          register list DOSSIER    énumère les automates d’un registre
+          register show DOSSIER ID  montre ce qu’un automate divulgue, refuse et tait
+          register retire DOSSIER ID  dit qu’un automate ne sert plus
 
         Options :
           --lang fr|en    langue des textes et des messages (par défaut celle du système)

@@ -90,7 +90,7 @@ internal sealed class ServerHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel = default)
     {
         await _app.StartAsync(cancel);
-        Part<PetitionClock>().Start();
+        Part<LoopClock>().Start();
         _crowd?.Start();
     }
 
@@ -135,6 +135,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(new PublicIndex(log));
         services.AddSingleton<Bundles>();
         services.AddSingleton(new Devices(DeviceKey.ReadOrMake(home.Keys)));
+        services.AddSingleton<LoopClock>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<Visits>();
         services.AddSingleton<Routes>();

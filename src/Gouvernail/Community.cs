@@ -13,21 +13,19 @@ using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
 using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Permits;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail;
 
 /// <summary>A community's data folder, open to write: acts go in, outcomes and results come out.</summary>
-public sealed class Community : IDisposable
+public sealed partial class Community : IDisposable
 {
     private readonly IDisposable _claim;
     private readonly SqliteJournalStore _store;
     private readonly SignerKey _key;
     private readonly HeadFile _head;
     private readonly Roles _committedRoles = new();
-    private readonly MandateList _committedMandates = new();
-    private readonly EvidenceList _committedEvidence = new();
-    private readonly PermitList _committedPermits = new();
-    private readonly PetitionList _committedPetitions = new();
+    private readonly LoopState _committed = new();
     private readonly Reactions _reactions;
     private volatile RoleBook _roleBook = new("", []);
 
@@ -74,29 +72,35 @@ public sealed class Community : IDisposable
     /// <summary>The roles as the committed log has them; to be read at any time.</summary>
     public RoleBook RoleBook => _roleBook;
 
+    /// <summary>
+    /// The mandates, automata, evidence, permits and petitions. To be read while a decision is made, or while no act is
+    /// under way.
+    /// </summary>
+    public LoopState Loop { get; } = new();
+
     /// <summary>The mandates. To be read while a decision is made, or while no act is under way.</summary>
-    public MandateList Mandates { get; } = new();
-
-    /// <summary>The evidence. To be read while a decision is made, or while no act is under way.</summary>
-    public EvidenceList Evidence { get; } = new();
-
-    /// <summary>The permits. To be read while a decision is made, or while no act is under way.</summary>
-    public PermitList Permits { get; } = new();
+    public MandateList Mandates => Loop.Mandates;
 
     /// <summary>The petitions. To be read while a decision is made, or while no act is under way.</summary>
-    public PetitionList Petitions { get; } = new();
+    public PetitionList Petitions => Loop.Petitions;
+
+    /// <summary>The automata. To be read while a decision is made, or while no act is under way.</summary>
+    public AutomatonRegister Register => Loop.Automata;
 
     /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
-    public MandateBook MandateBook => _committedMandates.Book;
+    public MandateBook MandateBook => _committed.Mandates.Book;
+
+    /// <summary>The register as the committed log has it; to be read at any time.</summary>
+    public RegisterBook RegisterBook => _committed.Automata.Book;
 
     /// <summary>The evidence as the committed log has it; to be read at any time.</summary>
-    public EvidenceBook EvidenceBook => _committedEvidence.Book;
+    public EvidenceBook EvidenceBook => _committed.Evidence.Book;
 
     /// <summary>The permits as the committed log has them; to be read at any time.</summary>
-    public PermitBook PermitBook => _committedPermits.Book;
+    public PermitBook PermitBook => _committed.Permits.Book;
 
     /// <summary>The petitions as the committed log has them; to be read at any time.</summary>
-    public PetitionBook PetitionBook => _committedPetitions.Book;
+    public PetitionBook PetitionBook => _committed.Petitions.Book;
 
     /// <summary>The consultations as the committed log has them; to be read at any time.</summary>
     public LiveConsultations Live { get; } = new();
@@ -156,54 +160,6 @@ public sealed class Community : IDisposable
             claim.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Puts an act to the journal, and what follows from it by the rules of the loop.</summary>
-    /// <param name="decide">What the act comes to at a time; quick, and pure.</param>
-    /// <param name="cancellation">Withdraws the act while it waits its turn.</param>
-    public Task<Outcome> ActAsync(
-        Func<DateTimeOffset, Decision> decide, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(decide);
-        return Journal.SubmitAsync(now => _reactions.After(decide(now), now), cancellation);
-    }
-
-    /// <summary>Like <see cref="ActAsync"/>, for callers that have nothing else to do.</summary>
-    public Outcome Act(Func<DateTimeOffset, Decision> decide, CancellationToken cancellation = default) =>
-        ActAsync(decide, cancellation).GetAwaiter().GetResult();
-
-    /// <summary>Logs what time alone has brought about, such as permits that are over. Nothing where nothing is due.
-    /// </summary>
-    public Task<Outcome> TickAsync(CancellationToken cancellation = default) =>
-        ActAsync(_reactions.Due, cancellation);
-
-    /// <summary>True for the id of an automaton that the log knows. For the writer to call.</summary>
-    public bool KnowsAutomaton(string id) => Permits.Book.Permits.ContainsKey(id);
-
-    /// <summary>The output of a result, by its hash; null where it is not there.</summary>
-    public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);
-
-    /// <summary>Writes a mandate: looks up what its clauses cite, then puts it to the journal.</summary>
-    /// <param name="mandate">The mandate's id; null for a new one.</param>
-    /// <param name="document">What it is to say.</param>
-    /// <param name="by">Who asks: a facilitator; null for whoever runs the machine.</param>
-    /// <param name="cancellation">Withdraws the act while it waits its turn.</param>
-    public Task<Outcome> DraftMandateAsync(
-        string? mandate, MandateDocument document, string? by, CancellationToken cancellation = default)
-    {
-        (MandateDocument? filled, Refusal? refusal) = DraftMandate.Fill(document, MandateBook, OutputOf);
-        return refusal is not null
-            ? Task.FromResult(new Outcome { Refusal = refusal })
-            : ActAsync(
-                _ => DraftMandate.Decide(Roles, Mandates.Book, new DraftMandate(mandate, filled!, by)), cancellation);
-    }
-
-    /// <summary>Brings a version of a mandate into force, where its rule is met.</summary>
-    public Task<Outcome> AdoptMandateAsync(AdoptMandate act, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(act);
-        byte[]? output = act.Result is { } place ? OutputOf(MandateBook.Results.GetValueOrDefault(place)?.Output) : null;
-        return ActAsync(now => AdoptMandate.Decide(Roles, Mandates.Book, act, output, now), cancellation);
     }
 
     /// <summary>The pseudonyms of a consultation; null where it has none, or its key was destroyed.</summary>
@@ -272,7 +228,7 @@ public sealed class Community : IDisposable
     public Outcome Erase(Tombstone erasure, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(erasure);
-        return Journal.Submit(
+        return Act(
             _ =>
             {
                 StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
@@ -403,15 +359,12 @@ public sealed class Community : IDisposable
     }
 
     private IProjection[] Projections() =>
-        [Consultations, Results, Erasures, Roles, Mandates, Evidence, Permits, Petitions];
+        [Consultations, Results, Erasures, Roles, .. Loop.Projections];
 
     private void Follow(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
         Live.Apply(position, entry, payload);
-        _committedMandates.Apply(position, entry, payload);
-        _committedEvidence.Apply(position, entry, payload);
-        _committedPermits.Apply(position, entry, payload);
-        _committedPetitions.Apply(position, entry, payload);
+        _committed.Apply(position, entry, payload);
         if (Roles.Matters(entry))
         {
             _committedRoles.Apply(position, entry, payload);

@@ -29,6 +29,8 @@ internal static class AuditJson
             {
                 Counts(json, report.Counts);
                 Results(json, report);
+                json.WriteNumber("adoptions", report.Adoptions);
+                json.WriteNumber("decisions", report.Decisions);
                 Erasures(json, report);
             }
 

@@ -39,6 +39,7 @@ internal sealed class AuditText
         {
             Commitments();
             Results();
+            Loop();
             Erasures();
         }
 
@@ -125,6 +126,23 @@ internal sealed class AuditText
         }
 
         More(_report.Results.Count);
+    }
+
+    private void Loop()
+    {
+        if (_report.Adoptions > 0)
+        {
+            Line(true, "Mandates", "Mandats", new(
+                $"adopted by the rule of their day: {Number(_report.Adoptions)}",
+                $"adoptés selon la règle de leur jour : {Number(_report.Adoptions)}"));
+        }
+
+        if (_report.Decisions > 0)
+        {
+            Line(true, "Gate", "Portail", new(
+                $"decisions made again, to the same bytes: {Number(_report.Decisions)}",
+                $"décisions refaites, aux mêmes octets : {Number(_report.Decisions)}"));
+        }
     }
 
     private void Erasures()

@@ -78,13 +78,16 @@ public static class Audit
         }
 
         reading.Finish();
-        IReadOnlyList<ResultVerdict> results = new ResultAudit(bundle, report.Checkpoint!, reading, options)
-            .Run(cancellation);
+        IReadOnlyList<ResultVerdict> results = options.WithoutResults ? []
+            : new ResultAudit(bundle, report.Checkpoint!, reading, options).Run(cancellation);
         return report with
         {
             Counts = reading.Counts,
             Erasures = reading.Erasures,
             Results = results,
+            Loop = reading.Loop.Loop,
+            Decisions = reading.Loop.Decisions,
+            Adoptions = reading.Loop.Adoptions,
             Findings = [.. report.Findings, .. reading.Findings],
         };
     }

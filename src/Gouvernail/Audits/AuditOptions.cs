@@ -15,6 +15,9 @@ public sealed record AuditOptions
     /// <summary>True to check hashes and signatures only, and to read no entry.</summary>
     public bool TreeOnly { get; init; }
 
+    /// <summary>True to compute no result again: for who asks the gate, and not whether the counts are right.</summary>
+    public bool WithoutResults { get; init; }
+
     /// <summary>Threads that hash and compute; they change no answer.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -38,6 +38,16 @@ public sealed record AuditReport
     /// <summary>Results, in the order of the log.</summary>
     public IReadOnlyList<ResultVerdict> Results { get; init; } = [];
 
+    /// <summary>What the entries say of mandates, automata, evidence, permits and petitions; null where no entry was
+    /// read.</summary>
+    public LoopState? Loop { get; init; }
+
+    /// <summary>Decisions of the gate that were made again, to the same bytes.</summary>
+    public long Decisions { get; init; }
+
+    /// <summary>Adoptions of mandates that hold by their rules.</summary>
+    public long Adoptions { get; init; }
+
     /// <summary>What does not hold, and what could not be checked.</summary>
     public IReadOnlyList<AuditFinding> Findings { get; init; } = [];
 

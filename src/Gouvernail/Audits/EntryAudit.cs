@@ -36,6 +36,7 @@ internal sealed class EntryAudit : IDisposable
     /// <summary>Sealed entries whose opening is not what they committed to.</summary>
     private readonly List<long> _wrong = [];
     private readonly FindingList _findings = new();
+    private readonly LoopAudit _loop;
     private readonly PetitionAudit _petitions;
     private readonly HashSet<string> _votedOn = new(StringComparer.Ordinal);
     private DateTimeOffset _last = DateTimeOffset.MinValue;
@@ -51,6 +52,7 @@ internal sealed class EntryAudit : IDisposable
         _grows = bundle.Grows;
         _isWhole = bundle.IsWhole;
         _openings = new OpeningLines(bundle);
+        _loop = new LoopAudit(bundle, _findings);
         _petitions = new PetitionAudit(_findings);
     }
 
@@ -61,6 +63,8 @@ internal sealed class EntryAudit : IDisposable
     public IReadOnlyList<(long Position, ResultPublished Result)> Results => _results;
 
     public FindingList Findings => _findings;
+
+    public LoopAudit Loop => _loop;
 
     /// <summary>The place of the tombstone of an entry; null where it was not erased.</summary>
     public long? TombstoneOf(long position) => _tombstoneOf.TryGetValue(position, out long at) ? at : null;
@@ -98,6 +102,7 @@ internal sealed class EntryAudit : IDisposable
                 $"{file} n’est pas un fichier d’ouvertures\u00a0: une ligne en est abîmée, coupée ou déplacée");
         }
 
+        _loop.Finish();
         long hidden = Resolve();
         long missing = _due.Count(position => !_tombstoneOf.ContainsKey(position));
         if (missing > 0)
@@ -219,6 +224,7 @@ internal sealed class EntryAudit : IDisposable
         }
 
         RequireReadable(position, entry, payload);
+        _loop.Read(position, entry, payload);
         _petitions.Read(position, entry);
 
         if (entry.Consultation is { } id)

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Gouvernail.Contest.Petitions;
+using Gouvernail.Verify.Evidence;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Audits;
 
@@ -12,8 +14,11 @@ public static class OpenKinds
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } = new[]
     {
-        PetitionAnswered.Kind,
+        CardFiled.Kind,
+        EvidenceFiled.Kind,
+        ClauseContested.Kind,
         PetitionDescribed.Kind,
         PetitionSigned.Kind,
+        PetitionAnswered.Kind,
     }.ToFrozenSet(StringComparer.Ordinal);
 }

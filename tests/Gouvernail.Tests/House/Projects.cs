@@ -18,7 +18,7 @@ internal static class Projects
     /// <summary>Packages that a project leans on in what it compiles.</summary>
     private static readonly Dictionary<string, string[]> _packages = new(StringComparer.Ordinal)
     {
-        ["Gouvernail"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
+        ["Gouvernail"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "YamlDotNet"],
         ["Gouvernail.Server"] =
         [
             "Microsoft.AspNetCore.OpenApi", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "QRCoder",

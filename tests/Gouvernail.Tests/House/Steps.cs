@@ -29,9 +29,9 @@ internal static partial class Steps
 
             string rest = file.Path[(project.Length + 1)..];
             int slash = rest.IndexOf('/', StringComparison.Ordinal);
-            if (slash < 0 && (rest is "Reactions.cs" or "Community.cs" || project != _projects[0]))
+            if (slash < 0 && (rest is "Reactions.cs" or "LoopState.cs" or "Community.cs" or "Community.Acts.cs" || project != _projects[0]))
             {
-                // The loop closes in Reactions.cs; Community.cs and a host's root put the steps together.
+                // The loop closes in Reactions.cs; LoopState.cs, Community.cs and a host's root put the steps together.
                 continue;
             }
 

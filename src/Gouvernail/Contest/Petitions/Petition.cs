@@ -56,6 +56,9 @@ public sealed record Petition
     /// <summary>How it passed; null where it has not.</summary>
     public PetitionPass? Passed { get; private init; }
 
+    /// <summary>The consultation that it has opened by passing; null where it has opened none.</summary>
+    public string? Debate { get; private init; }
+
     /// <summary>The answers to it, in the log's order.</summary>
     public ImmutableList<PetitionAnswer> Answers { get; private init; } = [];
 
@@ -102,6 +105,8 @@ public sealed record Petition
         },
         PetitionPassed.Kind when Passed is null && PetitionPassed.Read(entry) is { } passed =>
             this with { Passed = new PetitionPass(passed.Signatures, entry.Time, position) },
+        PetitionDebated.Kind when Debate is null && PetitionDebated.Read(entry) is { } debated =>
+            this with { Debate = debated.Debate },
         PetitionAnswered.Kind when entry.IsSealed => this with
         {
             Answers = Answers.Add(new PetitionAnswer(PetitionAnswered.Read(payload), entry.Time, position)),

@@ -18,8 +18,8 @@ public sealed class PetitionList : TapedProjection
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry.Kind is PetitionThresholdsSet.Kind or PetitionStarted.Kind or PetitionDescribed.Kind
-            or PetitionSigned.Kind or PetitionSignatureWithdrawn.Kind or PetitionPassed.Kind or PetitionAnswered.Kind
-            or PetitionClosed.Kind;
+            or PetitionSigned.Kind or PetitionSignatureWithdrawn.Kind or PetitionPassed.Kind or PetitionDebated.Kind
+            or PetitionAnswered.Kind or PetitionClosed.Kind;
     }
 
     /// <inheritdoc/>

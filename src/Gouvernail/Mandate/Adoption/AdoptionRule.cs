@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gouvernail.Journals;
 using Gouvernail.Log.Envelopes;
@@ -44,7 +45,7 @@ public sealed record AdoptionRule
             json["trustees"] = Trustees.ToJson();
         }
 
-        using var document = System.Text.Json.JsonDocument.Parse(json.ToJsonString());
+        using var document = JsonDocument.Parse(json.ToJsonString());
         return CanonicalJson.Of(document.RootElement);
     }
 
@@ -69,13 +70,37 @@ public sealed record AdoptionRule
 }
 
 /// <summary>
-/// Every clause is a statement of a consultation, and in every group of its opinion map a share of those who voted on
-/// it agrees.
+/// Every clause is a statement of a consultation; of all who voted on it, and in every group of its opinion map that is
+/// not very small, a share agrees.
 /// </summary>
 /// <param name="Share">The share of agreement among those who voted on it, passes included; above 0, at most 1.</param>
 /// <param name="Participants">How many people have to be in the groups, at least.</param>
-public sealed record RatificationRule(double Share, int Participants)
+/// <param name="SmallestGroup">
+/// The share of grouped people from which a group can hold a clause back, 0 to 1: a map may make a group of a single
+/// person, and one person is no veto.
+/// </param>
+public sealed record RatificationRule(double Share, int Participants, double SmallestGroup)
 {
+    /// <summary>The share of a group that a rule means which does not say.</summary>
+    public const double UsualSmallestGroup = 0.1;
+
+    /// <summary>
+    /// The rungs that count (<c>open</c>, <c>code</c>, <c>host</c>, <c>member</c>): the result has to be over exactly
+    /// these; empty for everybody.
+    /// </summary>
+    public IReadOnlyList<string> Rungs { get; init; } = [];
+
+    /// <summary>True where a result with these parameters is over the people that the rule asks.</summary>
+    public bool Counts(ReadOnlyMemory<byte> parameters)
+    {
+        using JsonDocument json = JsonDocument.Parse(parameters);
+        string[] counted = json.RootElement.TryGetProperty("rungs", out JsonElement rungs)
+            && rungs.ValueKind == JsonValueKind.Array
+            ? [.. rungs.EnumerateArray().Select(rung => rung.ToString())]
+            : [];
+        return counted.Order(StringComparer.Ordinal).SequenceEqual(Rungs.Order(StringComparer.Ordinal));
+    }
+
     internal static RatificationRule? Read(JsonForm form)
     {
         double share = form.Number("share", 0, 1) ?? 0;
@@ -84,10 +109,36 @@ public sealed record RatificationRule(double Share, int Participants)
             form.Wrong("share", new("more than 0 was expected", "plus de 0 était attendu"));
         }
 
-        return new RatificationRule(share, (int)(form.Whole("participants", 1, 1_000_000_000) ?? 1));
+        return new RatificationRule(share, (int)(form.Whole("participants", 1, 1_000_000_000) ?? 1),
+            form.Number("smallestGroup", 0, 1, required: false) ?? UsualSmallestGroup)
+        {
+            Rungs = ReadRungs(form),
+        };
     }
 
-    internal JsonObject ToJson() => new() { ["share"] = Share, ["participants"] = Participants };
+    internal JsonObject ToJson()
+    {
+        var json = new JsonObject
+        {
+            ["share"] = Share,
+            ["participants"] = Participants,
+            ["smallestGroup"] = SmallestGroup,
+        };
+        ClauseJson.Add(json, "rungs", Rungs);
+        return json;
+    }
+
+    private static IReadOnlyList<string> ReadRungs(JsonForm form)
+    {
+        IReadOnlyList<string> words = form.Texts("rungs", Consult.Consultations.Rungs.All.Count, 16);
+        if (words.Any(word => Consult.Consultations.Rungs.Of(word) is null))
+        {
+            form.Wrong("rungs", new(
+                "open, code, host or member was expected", "open, code, host ou member était attendu"));
+        }
+
+        return words;
+    }
 }
 
 /// <summary>Some of several people sign the mandate with keys of their own.</summary>

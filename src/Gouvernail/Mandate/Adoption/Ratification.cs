@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gouvernail.Mandate.Clauses;
 
@@ -42,16 +43,20 @@ public sealed record Ratification(long Participants, IReadOnlyList<(string Claus
                     $"no group has voted on clause {clause}", $"aucun groupe n’a voté sur la clause {clause}");
             }
 
-            foreach (GroupSupport group in support.Groups)
+            if (support.Agree < rule.Share * support.Seen)
+            {
+                return TooFew(
+                    new($"clause {clause}", $"clause {clause}"), support.Agree, support.Seen, rule.Share);
+            }
+
+            foreach (GroupSupport group in support.Groups.Where(g => g.Size >= rule.SmallestGroup * Participants))
             {
                 if (group.Seen == 0 || group.Agree < rule.Share * group.Seen)
                 {
                     char letter = (char)('A' + (group.Group % 26));
-                    return new(
-                        $"clause {clause}: in group {letter}, {group.Agree} of {group.Seen} agree, and the rule asks "
-                            + $"for a share of {rule.Share:0.###}",
-                        $"clause {clause}\u00a0: dans le groupe {letter}, {group.Agree} sur {group.Seen} sont d’accord, "
-                            + $"et la règle demande une part de {rule.Share.ToString("0.###", French)}");
+                    return TooFew(
+                        new($"clause {clause}: in group {letter}", $"clause {clause}\u00a0: dans le groupe {letter}"),
+                        group.Agree, group.Seen, rule.Share);
                 }
             }
         }
@@ -59,5 +64,9 @@ public sealed record Ratification(long Participants, IReadOnlyList<(string Claus
         return null;
     }
 
-    private static System.Globalization.NumberFormatInfo French { get; } = new() { NumberDecimalSeparator = "," };
+    private static Wording TooFew(Wording where, long agree, long seen, double share) => new(
+        $"{where.English}, {agree} of {seen} agree, and the rule asks for a share of "
+            + share.ToString("0.###", CultureInfo.InvariantCulture),
+        $"{where.French}, {agree} sur {seen} sont d’accord, et la règle demande une part de "
+            + share.ToString("0.###", CultureInfo.InvariantCulture).Replace('.', ','));
 }

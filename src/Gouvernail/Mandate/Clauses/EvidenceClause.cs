@@ -54,7 +54,7 @@ public sealed record Requirement(string Name, string PredicateType)
             Count = (int)(form.Whole("count", 1, MostSigners, required: false) ?? 1),
             MaxAgeDays = (int?)form.Whole("maxAgeDays", 1, MostDays, required: false),
             Tests = form.Many("tests", MostTests, FigureTest.Read, required: false),
-            Classes = AutomatonClasses.Read(form),
+            Classes = ClassNames.Read(form),
         };
 
     internal JsonObject ToJson()
@@ -66,38 +66,5 @@ public sealed record Requirement(string Name, string PredicateType)
         ClauseJson.Add(json, "tests", Tests, test => test.ToJson());
         ClauseJson.Add(json, "classes", Classes);
         return json;
-    }
-}
-
-/// <summary>The classes of automata, as cards and mandates write them.</summary>
-public static class AutomatonClasses
-{
-    /// <summary>
-    /// Instruments optimise flows for specialists; <c>outil</c> are public tools for one thing; all others are
-    /// <c>produit</c>, of which most is asked.
-    /// </summary>
-    public static IReadOnlyList<string> All { get; } = ["instrument", "outil", "produit"];
-
-    /// <summary>The word that cards write; the English words are understood too. Null for any other.</summary>
-    public static string? Of(string? word) => word switch
-    {
-        "instrument" => "instrument",
-        "outil" or "tool" => "outil",
-        "produit" or "product" => "produit",
-        _ => null,
-    };
-
-    internal static IReadOnlyList<string> Read(JsonForm form)
-    {
-        IReadOnlyList<string> given = form.Texts("classes", All.Count, 16);
-        if (given.Any(word => Of(word) is null))
-        {
-            form.Wrong("classes", new(
-                "instrument, outil (tool) or produit (product) was expected",
-                "instrument, outil ou produit était attendu"));
-            return [];
-        }
-
-        return [.. given.Select(word => Of(word)!)];
     }
 }

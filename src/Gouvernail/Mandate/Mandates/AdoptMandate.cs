@@ -78,6 +78,11 @@ public sealed record AdoptMandate(string Mandate, int Version, long? Result, str
             return MandateRefusals.AdoptedAlready();
         }
 
+        if (version.Put is null)
+        {
+            return MandateRefusals.NotPut();
+        }
+
         if (version != mandate.Versions.FindLast(v => v.Put is not null) || version.Document.Term.Expires <= now)
         {
             return Decision.Refuse("not-the-last", new(
@@ -98,17 +103,17 @@ public sealed record AdoptMandate(string Mandate, int Version, long? Result, str
         string consultation = put.Consultation ?? "";
         if (place is not { } at || !book.Results.TryGetValue(at, out ResultPublished? result)
             || result.Consultation != consultation
-            || $"{result.Method}/{result.Version}" != "opinion-map/1"
+            || $"{result.Method}/{result.Version}" != "opinion-map/1" || !rule.Counts(result.Parameters)
             || !book.Closed.TryGetValue(consultation, out long closed) || result.Size <= closed
             || put.Statements.Count != version.Document.Clauses.Count
             || !put.Statements.Select(pair => pair.Clause)
                 .SequenceEqual(version.Document.Clauses.Select(clause => clause.Id)))
         {
             return new Refusal("not-ratified", new(
-                $"the rule asks for a result of opinion-map/1 over consultation {consultation} after it was closed: close "
-                    + "it, publish the result, and name its place in the log",
-                $"la règle demande un résultat d’opinion-map/1 sur la consultation {consultation} une fois close\u00a0: "
-                    + "fermez-la, publiez le résultat, et nommez sa place dans le registre"));
+                $"the rule asks for a result of opinion-map/1 over consultation {consultation} after it was closed, and over "
+                    + $"{Who(rule).English}: close it, publish that result, and name its place in the log",
+                $"la règle demande un résultat d’opinion-map/1 sur la consultation {consultation} une fois close, et sur "
+                    + $"{Who(rule).French}\u00a0: fermez-la, publiez ce résultat, et nommez sa place dans le registre"));
         }
 
         if (output is null || Blobs.NameOf(output) != result.Output)
@@ -121,5 +126,12 @@ public sealed record AdoptMandate(string Mandate, int Version, long? Result, str
         return Ratification.Of(output, put.Statements).Missing(rule) is { } missing
             ? new Refusal("not-ratified", missing)
             : null;
+    }
+
+    private static Wording Who(RatificationRule rule)
+    {
+        string rungs = string.Join(", ", rule.Rungs);
+        return rule.Rungs.Count == 0 ? new("everybody", "tout le monde")
+            : new($"these rungs alone: {rungs}", $"ces échelons seuls\u00a0: {rungs}");
     }
 }

@@ -152,7 +152,7 @@ public sealed record MandateDocument
     private sealed record Scope(IReadOnlyList<string> Automata, IReadOnlyList<string> Classes)
     {
         public static Scope Read(JsonForm form) =>
-            new(form.Texts("automata", MostAutomata, LongestId), AutomatonClasses.Read(form));
+            new(form.Texts("automata", MostAutomata, LongestId), ClassNames.Read(form));
     }
 }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Statements;
 using Gouvernail.Journals;
-using Gouvernail.Mandate.Adoption;
 using Gouvernail.Mandate.Clauses;
 using Gouvernail.People;
 

@@ -1,6 +1,5 @@
 using Gouvernail.Journals;
 using Gouvernail.Log.Envelopes;
-using Gouvernail.Mandate.Adoption;
 
 namespace Gouvernail.Mandate.Mandates;
 

@@ -10,7 +10,7 @@ namespace Gouvernail.Verify.Gate;
 /// </summary>
 internal static class EvidenceRule
 {
-    /// <summary>Roles that vouch for themselves: where a class wants others, theirs alone is not enough.</summary>
+    /// <summary>Roles that vouch for themselves: where a class wants others, theirs does not count.</summary>
     private static readonly string[] _own = ["provider", "deployer"];
 
     public static RuleVerdict Judge(
@@ -72,7 +72,7 @@ internal static class EvidenceRule
         book.Signers
             .Where(signer => !signer.IsRevoked
                 && (requirement.Signers.Count == 0 || signer.Roles.Any(requirement.Signers.Contains))
-                && (!profile.Independent || signer.Roles.Any(role => !_own.Contains(role))))
+                && (!profile.Independent || !signer.Roles.Any(_own.Contains)))
             .OrderBy(signer => signer.Key.Id, StringComparer.Ordinal)
             .SelectMany(signer => filed.Where(it => it.SignedBy.Contains(signer.Key.Id))
                 .OrderByDescending(it => it.Made).ThenBy(it => it.Digest, StringComparer.Ordinal).Take(1)

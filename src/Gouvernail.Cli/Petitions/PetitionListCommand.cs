@@ -6,7 +6,7 @@ using Gouvernail.Journals;
 namespace Gouvernail.Cli.Petitions;
 
 /// <summary><c>gouvernail petition list</c>: all petitions, and how they stand.</summary>
-internal sealed class ListCommand() : PetitionCommand("list", goesOn: false)
+internal sealed class PetitionListCommand() : PetitionCommand("list", goesOn: false)
 {
     public override Failure? Run(ParseResult parse, UsageRules rules, Surroundings here, CancellationToken cancel)
     {

@@ -6,11 +6,11 @@ using Gouvernail.Journals;
 namespace Gouvernail.Cli.Petitions;
 
 /// <summary><c>gouvernail petition show</c>: what a petition asks, and how it stands.</summary>
-internal sealed class ShowCommand : PetitionCommand
+internal sealed class PetitionShowCommand : PetitionCommand
 {
     private readonly Argument<string> _petition;
 
-    public ShowCommand()
+    public PetitionShowCommand()
         : base("show", goesOn: false) => _petition = Argument("PETITION");
 
     public override Failure? Run(ParseResult parse, UsageRules rules, Surroundings here, CancellationToken cancel)

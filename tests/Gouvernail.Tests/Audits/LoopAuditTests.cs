@@ -1,0 +1,142 @@
+using System.Text;
+using Gouvernail.Audits;
+using Gouvernail.Contest.Petitions;
+using Gouvernail.Journals;
+using Gouvernail.Mandate.Mandates;
+using Gouvernail.Tests.Verify;
+using Gouvernail.Verify.Evidence;
+using Gouvernail.Verify.Gate;
+using Gouvernail.Verify.Permits;
+
+namespace Gouvernail.Tests.Audits;
+
+/// <summary>Mandates, permits and petitions are replayed by strangers, as results are.</summary>
+public sealed class LoopAuditTests
+{
+    [Fact]
+    public void The_whole_story_holds_for_a_stranger_who_has_the_public_bundle_alone()
+    {
+        using var yard = new Yard();
+        yard.Submit().ShouldBeNull();
+        yard.Status.ShouldBe(PermitStatus.Refused);
+        yard.File(yard.Evidence()).ShouldBeNull();
+        yard.Status.ShouldBe(PermitStatus.Admitted);
+        yard.Petition(signatures: 3);
+        yard.Status.ShouldBe(PermitStatus.Suspended);
+        foreach (IBundle bundle in new IBundle[] { yard.Hall.Town.Bundle(), new StoredBundle(yard.Hall.Town.Folder) })
+        {
+            using (bundle)
+            {
+                AuditReport report = Town.Audit(bundle);
+                report.Findings.ShouldNotContain(finding => finding.Kind > FindingKind.Remark, Town.Told(report));
+                (report.Adoptions, report.Decisions).ShouldBe((1, 2));
+                report.Loop!.Permits.Book.Of("a1").Status.ShouldBe(PermitStatus.Suspended);
+                byte[] again = GateRules.Decide(report.Loop.Ask("a1", yard.Hall.Clock.Now)).ToBytes();
+                again.ShouldBe(yard.Ask().ToBytes(), "the bundle gives the same answer as the community");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_decision_that_the_rules_do_not_bear_out_is_found()
+    {
+        using var yard = new Yard();
+        yard.Submit().ShouldBeNull();
+        GateDecision refused = yard.Permit.Decision!;
+        GateDecision bribed = refused with
+        {
+            Size = yard.Community.Journal.Size,
+            Rules = [.. refused.Rules.Where(rule => rule.Outcome <= RuleOutcome.NotAsked)],
+            Until = yard.Hall.Clock.Now.AddDays(30).AddTicks(-(yard.Hall.Clock.Now.Ticks % TimeSpan.TicksPerSecond)),
+        };
+        yard.Hall.Town.Submit(new GateDecided(bribed).ToDraft());
+        yard.Status.ShouldBe(PermitStatus.Admitted, "the log says so");
+        Mismatches(yard, "does not hold: made again", "the rules refuse it");
+    }
+
+    [Fact]
+    public void A_petition_that_passes_and_suspends_nothing_is_found()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        yard.Petition(signatures: 2);
+        yard.Hall.Town.Submit(
+            new PetitionPassed(PetitionEffect.Suspension, 3).ToDraft("p1"),
+            new PetitionClosed(PetitionEnd.Expired, "", null).ToDraft("p1", null));
+        Mismatches(yard, "it had 2 signatures of 3", "does not suspend the permit of a1");
+    }
+
+    [Fact]
+    public void A_suspension_in_the_name_of_a_petition_that_has_not_passed_is_found()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        yard.Hall.Town.Submit(new PermitSuspended("a1", "p9", "p9", null).ToDraft());
+        Mismatches(yard, "which has not passed");
+    }
+
+    [Fact]
+    public void A_mandate_adopted_against_its_rule_is_found()
+    {
+        using var yard = new Yard();
+        yard.Hall.Draft(yard.Hall.Json()).ShouldBeNull();
+        yard.Hall.Put("m2").ShouldBeNull();
+        string digest = yard.Hall.Book.Find("m2")!.Last.Digest;
+        yard.Hall.Town.Submit(
+            new MandateSigned("m2", 1, new string('b', 64), new byte[64]).ToDraft(),
+            new MandateAdopted("m2", 1, digest, null, null).ToDraft());
+        Mismatches(yard, "is not a trustee's", "the adoption of mandate m2");
+    }
+
+    [Fact]
+    public void A_mandate_that_shows_other_votes_than_its_result_is_found()
+    {
+        using var yard = new Yard();
+        MandateDocument document = yard.Hall.Book.Find("m1")!.Last.Document;
+        string forged = Encoding.UTF8.GetString((document with { Id = "m2", Version = 1 }).ToBytes());
+        int at = forged.IndexOf("\"agree\":", StringComparison.Ordinal) + "\"agree\":".Length;
+        forged = forged[..at] + "9" + forged[at..];
+        yard.Hall.Town.Submit(new MandateDrafted(
+            MandateDocument.Read(Encoding.UTF8.GetBytes(forged)).Document!, null).ToDraft());
+        Mismatches(yard, "shows other votes than the result");
+    }
+
+    [Fact]
+    public void Evidence_that_nobody_recognised_has_signed_counts_for_nothing_and_is_found()
+    {
+        using var yard = new Yard();
+        Gouvernail.Log.Envelopes.Envelope.TryParse(yard.Evidence(by: yard.Provider), out var envelope, out _)
+            .ShouldBeTrue();
+        yard.Hall.Town.Submit(new EvidenceFiled("a1", envelope!).ToDraft());
+        yard.Submit().ShouldBeNull();
+        yard.Code("m1#3").ShouldBe("other-signer");
+        Mismatches(yard, "signed by nobody who was recognised");
+    }
+
+    [Fact]
+    public void What_was_decided_on_evidence_that_was_erased_cannot_be_made_again_and_is_said_so()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        long filed = yard.Community.EvidenceBook.Filed[0].Position;
+        yard.Hall.Town.Erase(filed).Refusal.ShouldBeNull();
+        AuditReport report = Town.Audit(yard.Hall.Town.Bundle());
+        report.Findings.ShouldContain(finding => finding.Kind == FindingKind.Unchecked
+            && finding.What.English.Contains("cannot be made again", StringComparison.Ordinal), Town.Told(report));
+        report.IsMismatched.ShouldBeFalse(Town.Told(report));
+        yard.Status.ShouldBe(PermitStatus.Refused, "a permit falls with its evidence");
+    }
+
+    private static void Mismatches(Yard yard, params string[] expected)
+    {
+        AuditReport report = Town.Audit(yard.Hall.Town.Bundle());
+        string told = Town.Told(report);
+        foreach (string text in expected)
+        {
+            report.Findings.ShouldContain(
+                finding => finding.Kind == FindingKind.Mismatch
+                    && finding.What.English.Contains(text, StringComparison.Ordinal),
+                told);
+        }
+    }
+}
