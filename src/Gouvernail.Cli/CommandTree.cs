@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Gouvernail.Cli.Evidence;
 using Gouvernail.Cli.Gate;
+using Gouvernail.Cli.Invitations;
 using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Maps;
 using Gouvernail.Cli.Permits;
+using Gouvernail.Cli.Petitions;
 using Gouvernail.Cli.Receipts;
 using Gouvernail.Cli.Register;
 using Gouvernail.Cli.Simulations;
@@ -41,6 +43,7 @@ internal sealed class CommandTree
         Add(Root, new VerifyCommand());
         Add(Root, new ProveCommand());
         Add(Root, new EraseCommand());
+        Add(Root, new InviteCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
         Group("register", RegisterHelp.Group, new AddCommand(), new ImportCardsCommand(), new ExportCardCommand(),
@@ -51,6 +54,8 @@ internal sealed class CommandTree
         Group("evidence", EvidenceHelp.Group, new FileEvidenceCommand(), new RecogniseSignerCommand(),
             new RevokeSignerCommand(), new ContestClauseCommand(), new SettleContestationCommand(),
             new ListEvidenceCommand());
+        Group("petition", PetitionHelp.Group, new ThresholdsCommand(), new StartCommand(), new SignCommand(),
+            new PetitionShowCommand(), new PetitionListCommand(), new AnswerCommand(), new CloseCommand());
     }
 
     public RootCommand Root { get; } = new();

@@ -12,12 +12,14 @@ void Interrupt(PosixSignalContext signal)
 
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using Stream input = Console.OpenStandardInput();
 using Stream output = Console.OpenStandardOutput();
 using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
 return (int)Cli.Run(
     args,
     new Surroundings
     {
+        Input = input,
         Output = output,
         Error = error,
         ErrorIsTerminal = !Console.IsErrorRedirected,

@@ -6,6 +6,9 @@ internal sealed record Surroundings
     /// <summary>Where the result goes, and nothing else.</summary>
     public required Stream Output { get; init; }
 
+    /// <summary>What is piped in; read only where a command is asked to.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
     /// <summary>Where progress and problems go.</summary>
     public required TextWriter Error { get; init; }
 

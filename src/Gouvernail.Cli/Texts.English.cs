@@ -75,6 +75,14 @@ internal sealed partial record Texts
           verify PLACE             checks all of a log: signatures, hashes, commitments, results
           prove DIR INDEX          the receipt of an entry of the log
           erase DIR INDEX          erases what an entry seals, and says so in the log
+          invite DIR ID            makes invitations to a consultation, and prints their codes
+          petition thresholds DIR  says in advance how many signatures a petition takes
+          petition start DIR       starts a petition, and signs it
+          petition sign DIR ID     signs with the codes of those who stand before the machine
+          petition show DIR ID     what a petition asks, and how it stands
+          petition list DIR        all petitions
+          petition answer DIR ID   publishes the answer of the operator or of the community
+          petition close DIR ID    stops a petition, for a reason that is public
           check-receipt FILE       checks, without a connection, that an entry is in a log
           witness DIR              cosigns others' logs, so that they cannot change their past
           register add DIR CARD    files the card of an automaton: what it is, and what it discloses

@@ -86,6 +86,19 @@ internal sealed partial record Texts
           verify LIEU              vérifie tout un registre : signatures, empreintes, résultats
           prove DOSSIER INDEX      le récépissé d’une entrée du registre
           erase DOSSIER INDEX      efface ce qu’une entrée met sous sceau, et le dit au registre
+          invite DOSSIER ID        fait des invitations à une consultation, et affiche leurs codes
+          petition thresholds DOSSIER
+                                   dit d’avance combien de signatures il faut à une pétition
+          petition start DOSSIER   lance une pétition, et la signe
+          petition sign DOSSIER ID
+                                   signe avec les codes de qui se tient devant la machine
+          petition show DOSSIER ID
+                                   ce que demande une pétition, et où elle en est
+          petition list DOSSIER    toutes les pétitions
+          petition answer DOSSIER ID
+                                   publie la réponse de l’exploitant ou de la communauté
+          petition close DOSSIER ID
+                                   arrête une pétition, pour une raison publique
           check-receipt FICHIER    vérifie, sans connexion, qu’une entrée est dans un registre
           witness DOSSIER          contresigne les registres des autres, pour fixer leur passé
           register add DOSSIER …   dépose la fiche d’un automate : ce qu’il est, ce qu’il divulgue

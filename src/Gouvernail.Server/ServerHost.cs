@@ -91,7 +91,7 @@ internal sealed class ServerHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel = default)
     {
         await _app.StartAsync(cancel);
-        Part<PetitionClock>().Start();
+        Part<LoopClock>().Start();
         _crowd?.Start();
     }
 
@@ -136,6 +136,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(new PublicIndex(log));
         services.AddSingleton<Bundles>();
         services.AddSingleton(new Devices(DeviceKey.ReadOrMake(home.Keys)));
+        services.AddSingleton<LoopClock>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<Visits>();
         services.AddSingleton<Routes>();

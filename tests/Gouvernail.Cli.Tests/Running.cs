@@ -14,12 +14,23 @@ internal static class Running
 {
     public static Outcome Cli(params string[] args) => CliIn([], args);
 
-    public static Outcome CliIn(Dictionary<string, string> variables, params string[] args)
+    /// <summary>Runs the command with a text piped in.</summary>
+    public static Outcome CliFrom(string input, params string[] args)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        return Run(stream, [], args);
+    }
+
+    public static Outcome CliIn(Dictionary<string, string> variables, params string[] args) =>
+        Run(Stream.Null, variables, args);
+
+    private static Outcome Run(Stream input, Dictionary<string, string> variables, string[] args)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
         var here = new Surroundings
         {
+            Input = input,
             Output = output,
             Error = error,
             Variable = variables.GetValueOrDefault,

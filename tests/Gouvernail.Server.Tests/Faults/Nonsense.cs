@@ -78,6 +78,7 @@ internal sealed record Nonsense(string Method, string Endpoint, string Target, s
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternParameterPart { Name: "id" } => id ?? value,
+            RoutePatternParameterPart { Name: "petition" } => id is null ? value : "p1",
             _ => value,
         }))));
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Gouvernail.People;
 using Gouvernail.Server.Tests.Consult;
 using Gouvernail.Server.Tests.Consult.Facilitation;
+using Gouvernail.Server.Tests.Contest.Petitions;
 using Gouvernail.Server.Tests.People;
 using Microsoft.AspNetCore.Routing;
 
@@ -23,6 +24,8 @@ public sealed partial class NonsenseTests
     {
         await using Desk desk = await Desk.OpenAsync(options => options with { RatePerAddress = 100_000_000 });
         string id = desk.Ask();
+        desk.Set(1000);
+        await desk.GoAsync("/petitions/new", "/petitions/new", Square.Debate);
         RouteEndpoint[] endpoints =
             [.. desk.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         endpoints.Length.ShouldBeGreaterThan(80);

@@ -17,6 +17,7 @@ internal static class OpenApi
     private static readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal)
     {
         ["id"] = "The consultation's id, such as c1.",
+        ["petition"] = "The petition's id, such as p1.",
         ["statement"] = "The statement's id, such as 12.",
         ["after"] = "The id at which the last page ended: its `next`. Without it, from the beginning.",
         ["before"] = "The place at which the last page ended: its `next`. Without it, from the last one.",

@@ -19,7 +19,6 @@ internal static class PetitionEndpoints
         services.AddSingleton<PetitionDoor>();
         services.AddSingleton<PetitionBooth>();
         services.AddSingleton<PetitionPages>();
-        services.AddSingleton<PetitionClock>();
     }
 
     public static void Map(WebApplication app)
@@ -67,7 +66,8 @@ internal static class PetitionEndpoints
             form,
             rules,
             null,
-            [.. community.PermitBook.Permits.Keys],
+            [.. community.RegisterBook.Automata.Where(one => one.Retired is null)
+                .Select(one => KeyValuePair.Create(one.Id, one.Name))],
             rules is not null && rung >= rules.Rung,
             door.TopicOf(rules?.Roll),
             null,

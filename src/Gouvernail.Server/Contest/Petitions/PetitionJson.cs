@@ -45,6 +45,7 @@ internal static class PetitionJson
         json.WriteString("until", Entry.Format(petition.Started.Until));
         json.WriteBoolean("open", petition.IsOpen(now));
         json.WriteString("passed", petition.Passed is { } passed ? Entry.Format(passed.Time) : null);
+        json.WriteString("debate", petition.Debate);
         json.WriteString("closed", petition.Closed?.Word);
     }
 

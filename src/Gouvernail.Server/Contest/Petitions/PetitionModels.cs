@@ -43,8 +43,14 @@ public sealed record PetitionModel(Petition Petition, string Address, bool IsOpe
     /// <summary>The question of the roll; null where there is none.</summary>
     public string? RollTopic { get; init; }
 
-    /// <summary>Consultations that it opened: their ids and questions.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Opened { get; init; } = [];
+    /// <summary>The consultation that it opened; null where there is none.</summary>
+    public string? Debate { get; init; }
+
+    /// <summary>The question of that consultation; null where there is none.</summary>
+    public string? DebateTopic { get; init; }
+
+    /// <summary>What its automaton is called; null for nothing but its id.</summary>
+    public string? AutomatonName { get; init; }
 
     /// <summary>Where the permit of its automaton is; null where it names none.</summary>
     public PermitStatus? Permit { get; init; }
@@ -63,7 +69,7 @@ public sealed record PetitionModel(Petition Petition, string Address, bool IsOpe
 /// <param name="Form">What was typed.</param>
 /// <param name="Rules">The thresholds in force; null where none were set.</param>
 /// <param name="Petition">The petition that is put better; null for a new one.</param>
-/// <param name="Automata">The automata that a petition can name.</param>
+/// <param name="Automata">The automata that a petition can name: their ids, and what they are called.</param>
 /// <param name="IsAdmitted">True where the reader may start one.</param>
 /// <param name="RollTopic">The question of the roll; null where there is none.</param>
 /// <param name="WrongCode">A code that let nobody in; null where none was tried.</param>
@@ -72,7 +78,7 @@ public sealed record PetitionFormModel(
     PetitionForm Form,
     PetitionThresholdsSet? Rules,
     Petition? Petition,
-    IReadOnlyList<string> Automata,
+    IReadOnlyList<KeyValuePair<string, string>> Automata,
     bool IsAdmitted,
     string? RollTopic,
     string? WrongCode,

@@ -1,6 +1,7 @@
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
 using Gouvernail.Verify.Permits;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Server.Contest.Petitions;
 
@@ -28,7 +29,9 @@ internal sealed class PetitionPages(Community community, PetitionDoor door, Site
             IsStarter = who?.Pseudonym == petition.Starter,
             HasEntries = who is not null && petition.EntriesOf(who.Pseudonym).Count > 0,
             RollTopic = door.TopicOf(petition.Started.Roll),
-            Opened = petition.Passed is null ? [] : [.. OpenedBy(petition)],
+            Debate = petition.Debate,
+            DebateTopic = door.TopicOf(petition.Debate),
+            AutomatonName = NameOf(petition.Started.Automaton),
             Permit = petition.Started.Automaton is { } automaton
                 && community.PermitBook.Of(automaton).At(clock.GetUtcNow()) is var status
                 ? status
@@ -36,10 +39,10 @@ internal sealed class PetitionPages(Community community, PetitionDoor door, Site
         };
     }
 
-    /// <summary>The consultations that say they come from a petition.</summary>
-    private IEnumerable<KeyValuePair<string, string>> OpenedBy(Petition petition) => community.Live.All
-        .Select(live => live.View())
-        .Where(view => view.Stage != Stage.Draft
-            && view.Opened.Url.EndsWith("/petitions/" + petition.Id, StringComparison.Ordinal))
-        .Select(view => KeyValuePair.Create(view.Id, view.Opened.Topic));
+    /// <summary>What an automaton is called; null where there is none, or it has no name but its id.</summary>
+    private string? NameOf(string? automaton) =>
+        automaton is not null && community.RegisterBook.TryGet(automaton, out Automaton? found)
+        && found.Name != automaton
+            ? found.Name
+            : null;
 }

@@ -43,6 +43,7 @@ public sealed class ApiTests
         string[] kinds = [.. Enumerable.Range(0, (int)desk.Host.Community.Journal.Size)
             .Select(place => desk.Host.Community.ReadEntry(place)!.Value.Entry.Kind)];
         kinds.Count(kind => kind == PetitionPassed.Kind).ShouldBe(1);
+        kinds.Count(kind => kind == PetitionDebated.Kind).ShouldBe(1, "one debate opens, not two hundred");
         kinds.Count(kind => kind == PetitionSigned.Kind).ShouldBe(People + 1);
         desk.ShouldHold();
         Array.ForEach(people, person => person.Dispose());

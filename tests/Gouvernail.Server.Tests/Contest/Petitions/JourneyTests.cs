@@ -2,7 +2,6 @@ using System.Net;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
 using Gouvernail.People;
-using Gouvernail.Server.Contest.Petitions;
 using Gouvernail.Server.Tests.Consult;
 using Gouvernail.Server.Tests.Consult.Facilitation;
 using Gouvernail.Server.Tests.People;
@@ -33,6 +32,8 @@ public sealed class JourneyTests
         using var _ = await other.SendAsync(HttpMethod.Put, "/api/petitions/p1/signature", "{}", HttpStatusCode.OK);
         page = await desk.TextAsync(Square.Page);
         page.ShouldContain("It has passed, with 2 signatures.");
+        page.ShouldContain("<a class=\"button\" href=\"/c/c1\"", Case.Sensitive, "the debate that it opened");
+        page.ShouldContain("Take part: Plant trees on the market square");
         page.ShouldContain("Neither the operator nor the community has answered yet.");
         await desk.DoAsync(
             "/facilitate/petitions", "/facilitate/petitions/p1/answer",
@@ -213,11 +214,11 @@ public sealed class JourneyTests
         await using Desk desk = await Desk.OpenAsync(clock: clock);
         desk.Set(5);
         await desk.GoAsync("/petitions/new", "/petitions/new", Square.Debate);
-        await desk.Part<PetitionClock>().LookAsync();
+        await desk.Part<LoopClock>().LookAsync();
         desk.P1().Closed.ShouldBeNull();
         clock.Later = TimeSpan.FromDays(30);
-        await desk.Part<PetitionClock>().LookAsync();
-        await desk.Part<PetitionClock>().LookAsync();
+        await desk.Part<LoopClock>().LookAsync();
+        await desk.Part<LoopClock>().LookAsync();
         desk.P1().Closed!.Cause.ShouldBe(PetitionEnd.Expired);
         (await desk.TextAsync(Square.Page)).ShouldContain("Signatures ended on");
     }
