@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Gouvernail.Cli.Evidence;
 using Gouvernail.Cli.Logs;
+using Gouvernail.Cli.Mandates;
 using Gouvernail.Cli.Maps;
 using Gouvernail.Cli.Receipts;
 using Gouvernail.Cli.Simulations;
@@ -17,6 +19,7 @@ internal sealed class CommandTree
     };
 
     private readonly Dictionary<Command, CliCommand> _commands = [];
+    private readonly Dictionary<Command, Wording> _groups = [];
 
     public CommandTree()
     {
@@ -38,6 +41,9 @@ internal sealed class CommandTree
         Add(Root, new EraseCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
+        Group("mandate", CommandGroups.Mandate, new RuleCommand(), new DraftCommand(), new PutCommand(),
+            new Mandates.SignCommand(), new AdoptCommand(), new RevokeCommand(), new ShowCommand(), new ListCommand());
+        Group("evidence", CommandGroups.Evidence, new KeyCommand(), new Evidence.SignCommand());
     }
 
     public RootCommand Root { get; } = new();
@@ -54,6 +60,9 @@ internal sealed class CommandTree
     /// <summary>The command of ours behind one of the library's; null for those that only group others.</summary>
     public CliCommand? Of(Command command) => _commands.GetValueOrDefault(command);
 
+    /// <summary>What is said of a word that groups commands; null for any other.</summary>
+    public Wording? GroupOf(Command command) => _groups.GetValueOrDefault(command);
+
     /// <summary>Every command that does something.</summary>
     public IEnumerable<CliCommand> All => _commands.Values;
 
@@ -65,6 +74,17 @@ internal sealed class CommandTree
         Arity = ArgumentArity.ZeroOrOne,
         Recursive = name == "--lang",
     };
+
+    private void Group(string name, Wording help, params ReadOnlySpan<CliCommand> commands)
+    {
+        var group = new Command(name);
+        Root.Add(group);
+        _groups.Add(group, help);
+        foreach (CliCommand command in commands)
+        {
+            Add(group, command);
+        }
+    }
 
     private void Add(Command parent, CliCommand command)
     {

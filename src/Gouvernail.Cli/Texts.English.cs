@@ -77,6 +77,16 @@ internal sealed partial record Texts
           erase DIR INDEX          erases what an entry seals, and says so in the log
           check-receipt FILE       checks, without a connection, that an entry is in a log
           witness DIR              cosigns others' logs, so that they cannot change their past
+          mandate rule DIR FILE    sets the rule by which mandates are adopted
+          mandate draft DIR FILE   writes a mandate, or amends one
+          mandate put DIR ID       puts the last draft of a mandate to adoption
+          mandate sign DIR ID      adds a trustee's signature
+          mandate adopt DIR ID     brings a mandate into force, where its rule is met
+          mandate revoke DIR ID    takes a mandate back
+          mandate show DIR ID      shows a mandate: for people, for a model, or as it is signed
+          mandate list DIR         lists the mandates of a log
+          evidence key NAME        makes a key that signs mandates and evidence
+          evidence sign FILE       signs an in-toto statement
 
         Options:
           --lang fr|en    language of texts and messages (by default the system's)
