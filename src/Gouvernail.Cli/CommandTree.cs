@@ -3,6 +3,7 @@ using Gouvernail.Cli.Evidence;
 using Gouvernail.Cli.Gate;
 using Gouvernail.Cli.Invitations;
 using Gouvernail.Cli.Logs;
+using Gouvernail.Cli.Mandates;
 using Gouvernail.Cli.Maps;
 using Gouvernail.Cli.Permits;
 using Gouvernail.Cli.Petitions;
@@ -46,16 +47,20 @@ internal sealed class CommandTree
         Add(Root, new InviteCommand());
         Add(Root, new CheckReceiptCommand());
         Add(Root, new WitnessCommand());
+        Group("mandate", MandateHelp.Group, new RuleCommand(), new DraftCommand(), new PutCommand(),
+            new Mandates.SignCommand(), new AdoptCommand(), new RevokeCommand(), new Mandates.ShowCommand(),
+            new Mandates.ListCommand());
         Group("register", RegisterHelp.Group, new AddCommand(), new ImportCardsCommand(), new ExportCardCommand(),
-            new ListCommand(), new ShowCommand(), new RetireCommand());
-        Group("gate", GateHelp.Group, new GateCheckCommand());
+            new Register.ListCommand(), new Register.ShowCommand(), new RetireCommand());
+        Group("evidence", EvidenceHelp.Group, new KeyCommand(), new Evidence.SignCommand(), new FileEvidenceCommand(),
+            new RecogniseSignerCommand(), new RevokeSignerCommand(), new ContestClauseCommand(),
+            new SettleContestationCommand(), new ListEvidenceCommand());
         Group("permit", PermitHelp.Group, new SubmitPermitCommand(), new SuspendPermitCommand(),
             new ResumePermitCommand(), new RevokePermitCommand(), new ShowPermitCommand());
-        Group("evidence", EvidenceHelp.Group, new FileEvidenceCommand(), new RecogniseSignerCommand(),
-            new RevokeSignerCommand(), new ContestClauseCommand(), new SettleContestationCommand(),
-            new ListEvidenceCommand());
-        Group("petition", PetitionHelp.Group, new ThresholdsCommand(), new StartCommand(), new SignCommand(),
-            new PetitionShowCommand(), new PetitionListCommand(), new AnswerCommand(), new CloseCommand());
+        Group("gate", GateHelp.Group, new GateCheckCommand());
+        Group("petition", PetitionHelp.Group, new ThresholdsCommand(), new StartCommand(),
+            new Petitions.SignCommand(), new PetitionShowCommand(), new PetitionListCommand(), new AnswerCommand(),
+            new CloseCommand());
     }
 
     public RootCommand Root { get; } = new();

@@ -103,6 +103,16 @@ internal sealed partial record Texts
           evidence contest DIR …   says that a clause is not kept
           evidence settle DIR …    says that what was contested stands no more
           evidence list DIR        lists signers, evidence and what is contested
+          mandate rule DIR FILE    sets the rule by which mandates are adopted
+          mandate draft DIR FILE   writes a mandate, or amends one
+          mandate put DIR ID       puts the last draft of a mandate to adoption
+          mandate sign DIR ID      adds a trustee's signature
+          mandate adopt DIR ID     brings a mandate into force, where its rule is met
+          mandate revoke DIR ID    takes a mandate back
+          mandate show DIR ID      shows a mandate: for people, for a model, or as it is signed
+          mandate list DIR         lists the mandates of a log
+          evidence key NAME        makes a key that signs mandates and evidence
+          evidence sign FILE       signs an in-toto statement
 
         Options:
           --lang fr|en    language of texts and messages (by default the system's)

@@ -119,6 +119,16 @@ internal sealed partial record Texts
           evidence contest DOSSIER …  dit qu’une clause n’est pas respectée
           evidence settle DOSSIER …  dit que ce qui était contesté ne tient plus
           evidence list DOSSIER    énumère signataires, preuves et contestations
+          mandate rule DOSSIER FICHIER   fixe la règle selon laquelle les mandats sont adoptés
+          mandate draft DOSSIER FICHIER  écrit un mandat, ou en amende un
+          mandate put DOSSIER ID         soumet le dernier brouillon d’un mandat à l’adoption
+          mandate sign DOSSIER ID        ajoute la signature d’un mandataire
+          mandate adopt DOSSIER ID       fait entrer un mandat en vigueur, si sa règle est satisfaite
+          mandate revoke DOSSIER ID      retire un mandat
+          mandate show DOSSIER ID        montre un mandat : pour des gens, un modèle, ou tel que signé
+          mandate list DOSSIER           liste les mandats d’un registre
+          evidence key NOM               fait une clé qui signe mandats et preuves
+          evidence sign FICHIER          signe un statement in-toto
 
         Options :
           --lang fr|en    langue des textes et des messages (par défaut celle du système)

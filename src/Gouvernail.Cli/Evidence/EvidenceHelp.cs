@@ -12,6 +12,8 @@ internal static class EvidenceHelp
 
         Usage: gouvernail evidence COMMAND …
 
+          key             makes a key that signs mandates and evidence
+          sign            signs an in-toto statement
           file            files evidence about an automaton
           signer          lets a key's signatures count
           revoke-signer   a key counts no more
@@ -27,6 +29,8 @@ internal static class EvidenceHelp
 
         Usage : gouvernail evidence COMMANDE …
 
+          key             fait une clé qui signe mandats et preuves
+          sign            signe un statement in-toto
           file            dépose une preuve sur un automate
           signer          fait compter les signatures d’une clé
           revoke-signer   une clé ne compte plus
