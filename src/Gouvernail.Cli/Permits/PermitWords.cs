@@ -90,6 +90,6 @@ internal static class PermitWords
     private static string Short(GateDecision decision, Language language)
     {
         string headline = GateText.Headline(decision).In(language);
-        return char.ToLowerInvariant(headline[0]) + headline[1..];
+        return headline;
     }
 }
