@@ -111,6 +111,9 @@ internal static class Problems
     public static readonly Problem NoStatement = new("no-such-statement", 404,
         new("There is no such statement", "Cet énoncé n’existe pas"), NotFound.Meaning);
 
+    public static readonly Problem NoAutomaton = new("no-such-automaton", 404,
+        new("There is no such automaton", "Cet automate n’existe pas"), NotFound.Meaning);
+
     private static readonly Problem _tooQuick = new("too-quick", 429,
         new("This was very quick", "C’était très rapide"),
         new("One person can send so many votes and statements in a short time, and no more. Wait a minute, then send "
@@ -122,7 +125,7 @@ internal static class Problems
     [
         BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket,
         NoDevice, CrossSite, NotJson, NoCode, Near,
-        NoConsultation, NoStatement, _tooQuick, _clock,
+        NoConsultation, NoStatement, NoAutomaton, _tooQuick, _clock,
         ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing,
     ];
 

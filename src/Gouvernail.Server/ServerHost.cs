@@ -7,6 +7,7 @@ using Gouvernail.Server.Consult.Facilitation.Importing;
 using Gouvernail.Server.Consult.Voting;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
+using Gouvernail.Server.Verify.Register;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -194,6 +195,7 @@ internal sealed class ServerHost : IAsyncDisposable
         VotingEndpoints.Map(app);
         FacilitationEndpoints.Map(app);
         ResultEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

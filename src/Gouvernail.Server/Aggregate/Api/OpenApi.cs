@@ -16,11 +16,15 @@ internal static class OpenApi
 
     private static readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal)
     {
-        ["id"] = "The consultation's id, such as c1.",
+        ["id"] = "The id of the consultation, such as c1, or of the automaton, such as a1.",
         ["statement"] = "The statement's id, such as 12.",
         ["after"] = "The id at which the last page ended: its `next`. Without it, from the beginning.",
         ["before"] = "The place at which the last page ended: its `next`. Without it, from the last one.",
         ["limit"] = "The most items to answer with.",
+        ["search"] = "Words that all stand somewhere on the card, in any case, with or without accents.",
+        ["class"] = "The class that the automaton is held to: instrument, outil or produit.",
+        ["purpose"] = "One of its purposes, exactly.",
+        ["party"] = "A part of the name of who makes or uses it.",
         ["skip"] = "The id of a statement to put off; may be said several times.",
     };
 
