@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gouvernail.Journals;
 using Gouvernail.People;
 using Gouvernail.Server.Consult.Facilitation.Api;
-using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
 using Gouvernail.Verify.Register;
 using Microsoft.AspNetCore.Mvc;

@@ -110,6 +110,13 @@ public static class CardWords
         ["legal-person"] = new("legal person", "personne morale"),
     };
 
+    private static readonly List<string> _order = [.. _members.Keys];
+
+    /// <summary>The place of a member among others, as people ask for them; those that cards choose come last.</summary>
+    public static int OrderOf(string name) => (uint)_order.IndexOf(name) is var index && index < _order.Count
+        ? (int)index
+        : _order.Count;
+
     /// <summary>What a disclosure is called.</summary>
     public static Wording Of(CardTerm term) => _members[term.Word()];
 
@@ -126,10 +133,10 @@ public static class CardWords
             : null;
 
     /// <summary>What a place in a card is called, from outside in: a JSON pointer in words.</summary>
-    public static Wording OfPlace(string pointer)
+    public static Wording OfPlace(string place)
     {
-        ArgumentNullException.ThrowIfNull(pointer);
-        Wording[] parts = [.. pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(PartOf)];
+        ArgumentNullException.ThrowIfNull(place);
+        Wording[] parts = [.. place.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(PartOf)];
         return new(
             string.Join(", ", parts.Select(part => part.English)),
             string.Join(", ", parts.Select(part => part.French)));
