@@ -139,9 +139,8 @@ internal static class Problems
     [
         BadRequest, Antiforgery, Forbidden, NotFound, Method, Refused, TooLarge, TooMany, Defect, Unavailable, Ticket,
         NoDevice, CrossSite, NotJson, NoCode, Near,
-        NoConsultation, NoStatement, _tooQuick, _clock,
-        NoPetition, ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing,
-        GateRefused, NoVerificationResult, NoAutomaton,
+        NoConsultation, NoStatement, NoPetition, NoAutomaton, _tooQuick, _clock,
+        ResultsHidden, VotesNotPublished, StatementsNotPublished, Computing, GateRefused, NoVerificationResult,
     ];
 
     /// <summary>All that are documented.</summary>

@@ -9,6 +9,7 @@ using Gouvernail.Server.Contest.Petitions;
 using Gouvernail.Server.Journals;
 using Gouvernail.Server.People;
 using Gouvernail.Server.Verify;
+using Gouvernail.Server.Verify.Register;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -202,6 +203,7 @@ internal sealed class ServerHost : IAsyncDisposable
         ResultEndpoints.Map(app);
         PetitionEndpoints.Map(app);
         VerifyEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

@@ -79,30 +79,13 @@ internal sealed class ImportCardsCommand : RegisterCommand
         CancellationToken cancel)
     {
         Outcome outcome = community.Act(
-            _ =>
-            {
-                // Each card of a file is of an automaton of its own, numbered one after another.
-                var drafts = new List<Draft>();
-                RegisterBook book = community.Register.Book;
-                int next = int.Parse(book.NextAutomaton.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
-                for (int i = 0; i < imports.Count; i++)
-                {
-                    Card card = imports[i].Card!;
-                    Decision one = FileCard.Decide(book, community.Roles, new FileCard(automaton, card, By: null));
-                    if (one.Refusal is not null)
-                    {
-                        return one;
-                    }
-
-                    string id = System.FormattableString.Invariant($"a{next + i}");
-                    drafts.AddRange(automaton is not null ? one.Events :
-                    [
-                        new AutomatonRegistered(id, 1, null).ToDraft(), new CardFiled(id, card, null).ToDraft(),
-                    ]);
-                }
-
-                return Decision.Log(drafts);
-            },
+            _ => automaton is not null
+                ? FileCard.Decide(
+                    community.Register.Book, community.Roles, new FileCard(automaton, imports[0].Card!, By: null))
+                : FileCards.Decide(
+                    community.Register.Book,
+                    community.Roles,
+                    new FileCards([.. imports.Select(import => import.Card!)], By: null)),
             cancel);
         if (outcome.Refusal is null)
         {

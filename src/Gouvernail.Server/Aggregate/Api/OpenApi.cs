@@ -16,7 +16,7 @@ internal static class OpenApi
 
     private static readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal)
     {
-        ["id"] = "The consultation's id, such as c1.",
+        ["id"] = "The id of the consultation, such as c1, or of the automaton, such as a1.",
         ["petition"] = "The petition's id, such as p1.",
         ["statement"] = "The statement's id, such as 12.",
         ["after"] = "The id at which the last page ended: its `next`. Without it, from the beginning.",
@@ -25,6 +25,10 @@ internal static class OpenApi
         ["card"] = "SHA-256 of the card that the asker holds, in hexadecimal: another card is refused.",
         ["place"] = "The place in the log of what was said.",
         ["key"] = "The id of the key: SHA-256 of its SubjectPublicKeyInfo, in hexadecimal.",
+        ["search"] = "Words that all stand somewhere on the card, in any case, with or without accents.",
+        ["class"] = "The class that the automaton is held to: instrument, outil or produit.",
+        ["purpose"] = "One of its purposes, exactly.",
+        ["party"] = "A part of the name of who makes or uses it.",
         ["skip"] = "The id of a statement to put off; may be said several times.",
     };
 
