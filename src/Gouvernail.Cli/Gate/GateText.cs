@@ -39,8 +39,7 @@ internal sealed class GateText(Language language)
             RuleVerdict[] rules =
             [
                 .. decision.Refusing,
-                .. isQuiet ? [] : decision.Rules.Where(rule => !GateFindings.Refuses(rule))
-                    .OrderBy(rule => rule.Outcome),
+                .. decision.Rules.Where(rule => !isQuiet && !GateFindings.Refuses(rule)).OrderBy(rule => rule.Outcome),
             ];
             int words = rules.Select(rule => Word(rule).Length).DefaultIfEmpty(0).Max();
             int names = rules.Select(rule => Math.Min(EntryText.Shown(rule.Rule).Length, WidestRule))
