@@ -39,9 +39,9 @@ internal sealed class Council : IDisposable
         Pem = Desk.File("lab.pem", EnvelopeKey.Of(Lab.Verifier).ToString());
     }
 
-    public static string CardJson => $$"""
+    public static string CardJson => $$$"""
         {"_type":"gouvernail/system-card/v1","id":"translator","name":"Translator","class":"produit",
-         "purposes":["translation"],"artefact":{"name":"m.bin","sha256":"{{Artefact}}"},
+         "purposes":["translation"],"artefact":{"name":"m.bin","sha256":"{{{Artefact}}}"},
          "task":{"inputs":[{"name":"text"}],"output":{"kind":"text"}},"parameters":{"family":"transformer"},
          "training":{"method":"supervised"},"data":[{"role":"train","ref":"a corpus"}],
          "cost":{"formula":"cross-entropy"},"objectives":[{"text":"Right translations."}]}

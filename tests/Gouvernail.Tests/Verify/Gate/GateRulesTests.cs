@@ -22,7 +22,7 @@ public sealed class GateRulesTests
         {
             Wording words = GateWording.Of(rule);
             words.English.ShouldNotBe(rule.Code);
-            words.French.ShouldNotBe(words.English);
+            words.French.ShouldNotBe(rule.Code);
         }
     }
 
