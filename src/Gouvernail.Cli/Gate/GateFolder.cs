@@ -5,7 +5,7 @@ using Gouvernail.Journals;
 
 namespace Gouvernail.Cli.Gate;
 
-/// <summary>Asks the gate over a folder: a bundle or a data folder, which is checked first. Nothing is written.</summary>
+/// <summary>Asks the gate over a bundle or a data folder, which is checked first. Nothing is written.</summary>
 internal static class GateFolder
 {
     private const int Attempts = 3;
@@ -21,8 +21,8 @@ internal static class GateFolder
 
     private static readonly Wording _ownKey = new(
         "the key is the bundle's own word: compare it with one got elsewhere, or give that one with --vkey",
-        "la clé est la parole de la liasse seule\u00a0: comparez-la avec une autre, obtenue ailleurs, ou donnez celle-ci "
-            + "avec --vkey");
+        "la clé est la parole de la liasse seule\u00a0: comparez-la avec une autre, obtenue ailleurs, ou donnez "
+            + "celle-ci avec --vkey");
 
     /// <summary>Checks what there is, and decides on it.</summary>
     public static GateAnswer Ask(
@@ -128,7 +128,7 @@ internal static class GateFolder
 
         string time = Entry.Format(last), now = Entry.Format(reading.Now);
         return new(
-            $"Decided at {now} on the first {head.Size} entries of {head.Origin}, the last of {time}.",
-            $"Décidé le {now} sur les {head.Size} premières entrées de {head.Origin}, la dernière du {time}.");
+            $"Decided at {now} on {head.Origin}, size {head.Size}, whose last entry is of {time}.",
+            $"Décidé le {now} sur {head.Origin}, taille {head.Size}, dont la dernière entrée est du {time}.");
     }
 }

@@ -26,7 +26,7 @@ internal static class EvidenceRule
         [
             .. question.Evidence.Of(subject.Automaton).Where(filed =>
                 filed.Attestation?.PredicateType == requirement.PredicateType
-                && filed.Made <= question.Now + FileEvidence.ClockTolerance),
+                && filed.Made > DateTimeOffset.MinValue && filed.Made <= question.Now + FileEvidence.ClockTolerance),
         ];
         FiledEvidence[] onSubject = [.. about.Where(filed => filed.Attestation!.IsAbout(subject.Artefact))];
         (string Key, FiledEvidence Filed)[] signed =
