@@ -1,6 +1,5 @@
 using Gouvernail.Audits;
 using Gouvernail.Cli.Logs;
-using Gouvernail.Consult;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Cli.Gate;
@@ -44,7 +43,12 @@ internal static class GateFolder
         var answer = new GateAnswer
         {
             Folder = report.IsDataFolder ? place : null,
-            Warnings = report.KeyIsFromBundle && !report.IsDataFolder ? [_ownKey] : [],
+            Warnings =
+            [
+                .. report.KeyIsFromBundle && !report.IsDataFolder ? (Wording[])[_ownKey] : [],
+                .. report.Findings.Where(found => found.Kind == FindingKind.Unchecked).Take(MostTold)
+                    .Select(found => NotChecked(found.What)),
+            ],
             Of = Of(reading),
         };
         return reading.Trouble is { } trouble
@@ -118,6 +122,9 @@ internal static class GateFolder
             }
         }
     }
+
+    private static Wording NotChecked(Wording what) => new(
+        $"not checked: {what.English}", $"non contrôlé\u00a0: {what.French}");
 
     private static Wording? Of(GateReading reading)
     {
