@@ -48,8 +48,13 @@ internal static class Running
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(typeof(Surroundings).Assembly.Location);
-        foreach (string arg in args)
+        string command = typeof(Surroundings).Assembly.Location;
+        string tests = Path.ChangeExtension(typeof(Running).Assembly.Location, null);
+
+        // What the command needs beside it, SQLite among it, is laid out here for the tests and not for the command.
+        foreach (string arg in (string[])[
+            "exec", "--depsfile", tests + ".deps.json", "--runtimeconfig", tests + ".runtimeconfig.json", command,
+            .. args])
         {
             start.ArgumentList.Add(arg);
         }

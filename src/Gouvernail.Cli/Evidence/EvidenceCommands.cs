@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Gouvernail.Cli.Logs;
 using Gouvernail.Cli.Permits;
 using Gouvernail.Journals;
 using Gouvernail.Log.Envelopes;

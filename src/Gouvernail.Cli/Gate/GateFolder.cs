@@ -1,11 +1,10 @@
 using Gouvernail.Audits;
 using Gouvernail.Cli.Logs;
-using Gouvernail.Consult;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Cli.Gate;
 
-/// <summary>Asks the gate over a folder: a bundle or a data folder, which is checked first. Nothing is written.</summary>
+/// <summary>Asks the gate over a bundle or a data folder, which is checked first. Nothing is written.</summary>
 internal static class GateFolder
 {
     private const int Attempts = 3;
@@ -21,8 +20,8 @@ internal static class GateFolder
 
     private static readonly Wording _ownKey = new(
         "the key is the bundle's own word: compare it with one got elsewhere, or give that one with --vkey",
-        "la clé est la parole de la liasse seule\u00a0: comparez-la avec une autre, obtenue ailleurs, ou donnez celle-ci "
-            + "avec --vkey");
+        "la clé est la parole de la liasse seule\u00a0: comparez-la avec une autre, obtenue ailleurs, ou donnez "
+            + "celle-ci avec --vkey");
 
     /// <summary>Checks what there is, and decides on it.</summary>
     public static GateAnswer Ask(
@@ -44,7 +43,12 @@ internal static class GateFolder
         var answer = new GateAnswer
         {
             Folder = report.IsDataFolder ? place : null,
-            Warnings = report.KeyIsFromBundle && !report.IsDataFolder ? [_ownKey] : [],
+            Warnings =
+            [
+                .. report.KeyIsFromBundle && !report.IsDataFolder ? (Wording[])[_ownKey] : [],
+                .. report.Findings.Where(found => found.Kind == FindingKind.Unchecked).Take(MostTold)
+                    .Select(found => NotChecked(found.What)),
+            ],
             Of = Of(reading),
         };
         return reading.Trouble is { } trouble
@@ -119,6 +123,9 @@ internal static class GateFolder
         }
     }
 
+    private static Wording NotChecked(Wording what) => new(
+        $"not checked: {what.English}", $"non contrôlé\u00a0: {what.French}");
+
     private static Wording? Of(GateReading reading)
     {
         if (reading.Report is not { Checkpoint: { } head, LastEntry: { } last })
@@ -128,7 +135,7 @@ internal static class GateFolder
 
         string time = Entry.Format(last), now = Entry.Format(reading.Now);
         return new(
-            $"Decided at {now} on the first {head.Size} entries of {head.Origin}, the last of {time}.",
-            $"Décidé le {now} sur les {head.Size} premières entrées de {head.Origin}, la dernière du {time}.");
+            $"Decided at {now} on {head.Origin}, size {head.Size}, whose last entry is of {time}.",
+            $"Décidé le {now} sur {head.Origin}, taille {head.Size}, dont la dernière entrée est du {time}.");
     }
 }

@@ -20,8 +20,8 @@ internal static class GateServer
 
     private static readonly Wording _ownKey = new(
         "the key is the server's own word: whoever answers in its place can sign too. Give the log's key with --vkey",
-        "la clé est la parole du serveur seul\u00a0: qui répond à sa place peut signer aussi. Donnez la clé du registre "
-            + "avec --vkey");
+        "la clé est la parole du serveur seul\u00a0: qui répond à sa place peut signer aussi. Donnez la clé du "
+            + "registre avec --vkey");
 
     private static readonly Wording _noKey = new(
         "it gives no key of its own, and none was given with --vkey: nothing that it says can be verified.",
@@ -114,7 +114,7 @@ internal static class GateServer
     {
         string time = Entry.Format(decision.Time);
         return new(
-            $"Decided at {time} by {address} on the first {decision.Size} entries of its log.",
-            $"Décidé le {time} par {address} sur les {decision.Size} premières entrées de son registre.");
+            $"Decided at {time} by {address}, on its log of size {decision.Size}.",
+            $"Décidé le {time} par {address}, sur son registre de taille {decision.Size}.");
     }
 }

@@ -18,14 +18,17 @@ internal sealed class GateText(Language language)
     public static Wording Headline(GateDecision decision)
     {
         string all = Number(decision.Rules.Count);
-        string refusing = Number(decision.Rules.Count(GateFindings.Refuses));
+        int count = decision.Rules.Count(GateFindings.Refuses);
+        string refusing = Number(count);
+        (string Do, string Rules, string Hold) words =
+            count == 1 ? ("does", "règle", "tient") : ("do", "règles", "tiennent");
         string @class = decision.Class.Length == 0 ? "" : $" (class \"{decision.Class}\")";
         string classe = decision.Class.Length == 0 ? "" : $" (classe «\u00a0{decision.Class}\u00a0»)";
         return decision is { IsAdmitted: true, Until: { } until }
             ? new($"ADMITTED: {decision.Automaton} until {Entry.Format(until)}{@class}",
                 $"ADMIS\u00a0: {decision.Automaton} jusqu’au {Entry.Format(until)}{classe}")
-            : new($"REFUSED: {refusing} of {all} rules do not hold{@class}",
-                $"REFUSÉ\u00a0: {refusing} règles sur {all} ne tiennent pas{classe}");
+            : new($"REFUSED: {refusing} of {all} rules {words.Do} not hold{@class}",
+                $"REFUSÉ\u00a0: {refusing} {words.Rules} sur {all} ne {words.Hold} pas{classe}");
     }
 
     /// <summary>All of an answer.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gouvernail.Journals;
 using Gouvernail.Verify.Permits;
-using Outcome = Gouvernail.Journals.Outcome;
 
 namespace Gouvernail.Cli.Permits;
 

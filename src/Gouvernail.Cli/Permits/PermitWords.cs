@@ -90,6 +90,7 @@ internal static class PermitWords
     private static string Short(GateDecision decision, Language language)
     {
         string headline = GateText.Headline(decision).In(language);
-        return headline;
+        string word = language == Language.French ? "refusé\u00a0" : "refused";
+        return word + headline[headline.IndexOf(':', StringComparison.Ordinal)..];
     }
 }

@@ -26,7 +26,7 @@ internal static class EvidenceRule
         [
             .. question.Evidence.Of(subject.Automaton).Where(filed =>
                 filed.Attestation?.PredicateType == requirement.PredicateType
-                && filed.Made <= question.Now + FileEvidence.ClockTolerance),
+                && filed.Made > DateTimeOffset.MinValue && filed.Made <= question.Now + FileEvidence.ClockTolerance),
         ];
         FiledEvidence[] onSubject = [.. about.Where(filed => filed.Attestation!.IsAbout(subject.Artefact))];
         (string Key, FiledEvidence Filed)[] signed =
@@ -65,7 +65,8 @@ internal static class EvidenceRule
     }
 
     /// <summary>
-    /// Of each signer that counts the newest evidence; of two that bear one time, the one whose hash comes first.
+    /// Of each signer that counts the newest evidence; of two that bear one time, the one whose hash comes first;
+    /// and where the same was filed again with more signatures, the first.
     /// </summary>
     private static IEnumerable<(string Key, FiledEvidence Filed)> Newest(
         EvidenceBook book, ClassProfile profile, Requirement requirement, FiledEvidence[] filed) =>
@@ -75,7 +76,8 @@ internal static class EvidenceRule
                 && (!profile.Independent || !signer.Roles.Any(_own.Contains)))
             .OrderBy(signer => signer.Key.Id, StringComparer.Ordinal)
             .SelectMany(signer => filed.Where(it => it.SignedBy.Contains(signer.Key.Id))
-                .OrderByDescending(it => it.Made).ThenBy(it => it.Digest, StringComparer.Ordinal).Take(1)
+                .OrderByDescending(it => it.Made).ThenBy(it => it.Digest, StringComparer.Ordinal)
+                .ThenBy(it => it.Position).Take(1)
                 .Select(it => (signer.Key.Id, it)));
 
     /// <summary>The gravest that any figure comes to; null where all hold.</summary>

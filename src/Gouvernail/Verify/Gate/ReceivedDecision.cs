@@ -20,11 +20,10 @@ public static class ReceivedDecision
     public static Wording? Fault(GateDecision decision, string automaton, string? card, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(decision);
+        string of = Entry.Format(decision.Time), at = Entry.Format(now);
         return (decision.Time - now).Duration() > Tolerance ? new(
-                $"the decision is of {Entry.Format(decision.Time)}, and it is {Entry.Format(now)}: it was replayed, or a "
-                    + "clock is wrong",
-                $"la décision est du {Entry.Format(decision.Time)}, et nous sommes le {Entry.Format(now)}\u00a0: elle a "
-                    + "été rejouée, ou une horloge se trompe")
+                $"the decision is of {of}, and it is {at}: it was replayed, or a clock is wrong",
+                $"la décision est du {of}, et nous sommes le {at}\u00a0: elle a été rejouée, ou une horloge se trompe")
             : card is null ? decision.Automaton != automaton ? About(decision.Automaton) : Over(decision, now)
             : decision.IsAdmitted && decision.CardDigest != card ? About(decision.Automaton)
             : Over(decision, now);

@@ -88,6 +88,7 @@ public sealed class EvidenceRuleTests
         // A product's maker does not vouch for itself.
         Code(GateCase.Filed(20, [2], -1, Fine)).ShouldBe("other-signer");
         Code(GateCase.Filed(20, [0], 1, Fine)).ShouldBe("no-evidence");
+        Code(GateCase.Filed(20, [0], -1, Fine) with { Made = DateTimeOffset.MinValue }).ShouldBe("no-evidence");
         Code(GateCase.Filed(20, [0], -1, Fine) with { Automaton = "a2" }).ShouldBe("no-evidence");
         Code(GateCase.Filed(20, [0], -1, Fine) with { Attestation = null, Automaton = "" }).ShouldBe("no-evidence");
     }

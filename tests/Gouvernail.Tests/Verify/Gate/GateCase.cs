@@ -44,7 +44,8 @@ internal static class GateCase
     /// <summary>A product that is in order, with evidence by one auditor, made ten days ago.</summary>
     public static GateQuestion Admitted => Question([Filed(20, 0, -10, 0.05)]);
 
-    public static GateQuestion Question(IEnumerable<FiledEvidence> filed, string requires = "", string term = "") => new(
+    public static GateQuestion Question(
+        IEnumerable<FiledEvidence> filed, string requires = "", string term = "") => new(
         "a1",
         new GateSubject("a1", 10, new string('c', 64), "produit", Artefact)
         {
@@ -71,12 +72,14 @@ internal static class GateCase
             "cites":[{"result":3,"statements":[{"statement":"1","agree":300,"disagree":12,"seen":412}]}]
             """;
         string json = $$"""
-            {"_type":"gouvernail/mandate/v1","title":"T","preamble":"P","language":"en","id":"m1","version":1,"clauses":[
+            {"_type":"gouvernail/mandate/v1","title":"T","preamble":"P","language":"en","id":"m1","version":1,
+             "clauses":[
              {"id":"1","kind":"purpose","text":"Translate.","allowed":["translation"],{{Cites}}},
              {"id":"3","kind":"evidence","text":"Fair.",{{Cites}},"requires":{"name":"fairness-audit",
               "predicateType":"{{Predicate}}","signers":["auditor","provider"],
               "tests":[{"figure":"/gap","atMost":0.1}]{{(requires.Length > 0 ? "," + requires : "")}}} },
-             {"id":"9","kind":"term","text":"A year.","expires":"2030-12-31"{{(term.Length > 0 ? "," + term : "")}},{{Cites}}}]}
+             {"id":"9","kind":"term","text":"A year.",{{Cites}},
+              "expires":"2030-12-31"{{(term.Length > 0 ? "," + term : "")}} }]}
             """;
         (MandateDocument? document, IReadOnlyList<FormProblem> problems) =
             MandateDocument.Read(Encoding.UTF8.GetBytes(json));

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Gouvernail.Tests.Verify.Register.Formats;
 using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Gate.Formats;
 
@@ -43,6 +45,27 @@ public sealed class GateFormatsTests
             results[i].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation")
                 .GetProperty("uri").GetString().ShouldBe("cards/one%20two.json");
         }
+    }
+
+    [Fact]
+    public void Sarif_is_what_its_schema_asks_for()
+    {
+        // The schema of the committee draft comes with @microsoft/jest-sarif (MIT), beside ajv.
+        string path = Path.Combine(
+            Environment.GetEnvironmentVariable("GOUVERNAIL_CYCLONEDX") ?? "",
+            "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+        Assert.SkipUnless(
+            File.Exists(path), "Install @microsoft/jest-sarif in the folder that GOUVERNAIL_CYCLONEDX names.");
+        var schema = (JsonObject)JsonNode.Parse(File.ReadAllBytes(path))!;
+        schema.Remove("$schema");
+        JsonNode sarif = JsonNode.Parse(
+            Sarif.Of(new GateFindings(Refused, Language.English) { CardFile = "/a b/card.json" }))!;
+        JsonNode bare = JsonNode.Parse(Sarif.Of(new GateFindings(GateRules.Decide(GateCase.Admitted), default)))!;
+        JsonNode broken = sarif.DeepClone();
+        broken["runs"]![0]!["results"]![0]!["level"] = "fatal";
+        string?[] complaints = Ajv.Complaints(schema, [sarif, bare, broken]);
+        complaints[..2].ShouldBe([null, null]);
+        complaints[2].ShouldNotBeNull();
     }
 
     [Fact]

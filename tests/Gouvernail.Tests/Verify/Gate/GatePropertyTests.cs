@@ -95,7 +95,7 @@ public sealed class GatePropertyTests
             DateTimeOffset until = decision.Until!.Value;
             MandateVersion mandate = it.Question.Mandates.Mandates[0].Last;
             RuleVerdict fairness = GateCase.Rule(decision, "m1#3");
-            return until > it.Question.Now && until <= mandate.Document.Term.Expires && until <= fairness.Until
+            return until > decision.Time && until <= mandate.Document.Term.Expires && until <= fairness.Until
                 && fairness.Evidence.All(place => until <= it.Question.Evidence.Filed
                     .Single(filed => filed.Position == place).Made.AddDays(30))
                 && (it.Question.IsAdmission
@@ -143,7 +143,7 @@ public sealed class GatePropertyTests
                 Status = status,
                 Card = 10,
                 Until = status is PermitStatus.Admitted or PermitStatus.Expired
-                    ? GateCase.Now.AddDays(until)
+                    ? new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.Zero).AddDays(until)
                     : null,
             },
             Subject = isAllowed ? question.Subject : question.Subject! with { Purposes = ["sentencing"] },

@@ -22,12 +22,14 @@ public sealed record GateFindings(GateDecision Decision, Language Language)
     public string Text(RuleVerdict rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
+        bool isFrench = Language == Language.French;
         string text = GateWording.Outcome(rule.Outcome).In(Language)
-            + (Language == Language.French ? "\u00a0: " : ": ") + GateWording.Of(rule).In(Language);
-        text = GateWording.Clause(rule) is { } clause ? $"{text}{(Language == Language.French ? "\u00a0;" : ";")} {clause.In(Language)}"
+            + (isFrench ? "\u00a0: " : ": ") + GateWording.Of(rule).In(Language);
+        text = GateWording.Clause(rule) is { } clause
+            ? $"{text}{(isFrench ? "\u00a0;" : ";")} {clause.In(Language)}"
             : text;
         return Refuses(rule) && Next(rule) is { } next
-            ? $"{text}\n{(Language == Language.French ? "Ensuite\u00a0: " : "Next: ")}{next}"
+            ? $"{text}\n{(isFrench ? "Ensuite\u00a0: " : "Next: ")}{next}"
             : text;
     }
 }
