@@ -52,6 +52,7 @@ internal sealed partial class PermitClock(Community community, TimeProvider cloc
     }
 
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "What is over cannot be logged now ({Fault}): {Reason}. It is tried again.")]
+        Level = LogLevel.Warning,
+        Message = "What is over cannot be logged now ({Fault}): {Reason}. It is tried again.")]
     private static partial void Fails(ILogger log, JournalFault fault, string reason);
 }
