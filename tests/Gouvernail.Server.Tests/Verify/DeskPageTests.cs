@@ -4,7 +4,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Gouvernail.Log.Envelopes;
 using Gouvernail.Log.Notes;
-using Gouvernail.People;
 using Gouvernail.Server.Tests.People;
 
 namespace Gouvernail.Server.Tests.Verify;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gouvernail.Audits;
 using Gouvernail.Journals;
 using Gouvernail.Log.Envelopes;
 using Gouvernail.Log.Notes;
@@ -94,6 +95,9 @@ public sealed class EvidenceTests
         (await house.RefusingAsync()).ShouldContain("no-evidence");
         using HttpResponseMessage gone = await house.Desk.GetAsync($"/register/a1/evidence/{place}.dsse.json");
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        // Nobody can make the earlier decision again; nothing contradicts it.
+        await house.ShouldHoldAsync(FindingKind.Unchecked);
     }
 
     [Fact]

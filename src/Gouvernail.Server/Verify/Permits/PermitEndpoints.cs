@@ -1,5 +1,4 @@
 using Gouvernail.Mandate.Mandates;
-using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
 using Gouvernail.Verify.Register;
