@@ -124,8 +124,8 @@ internal static class Problems
     public static readonly Problem GateRefused = new("gate-refused", 403,
         new("The gate refuses it", "Le portail le refuse"),
         new("This automaton may not run: a rule of its mandates or of its class does not hold. Each is named.",
-            "Cet automate ne peut fonctionner\u00a0: une règle de ses mandats ou de sa classe ne tient pas. Chacune est "
-                + "nommée."));
+            "Cet automate ne peut fonctionner\u00a0: une règle de ses mandats ou de sa classe ne tient pas. Chacune "
+                + "est nommée."));
 
     public static readonly Problem NoVerificationResult = new("no-verification-result", 404,
         new("There is no verification result", "Il n’y a pas de résultat de vérification"),

@@ -254,11 +254,14 @@ public sealed partial class Community : IDisposable
         Outcome outcome = await ActAsync(
             _ =>
             {
+                long? listing = null;
+                if (Live.TryGet(consultation, out LiveConsultation? live) && invitation is { } serial)
+                {
+                    listing = live.ListingOf(serial);
+                }
+
                 Decision decision = EraseParticipant.Decide(
-                    Live.TryGet(consultation, out LiveConsultation? live)
-                        ? [.. live.Find(pseudonym)?.Entries ?? [],
-                            .. invitation is { } serial && live.ListingOf(serial) is { } listing ? (long[])[listing] : []]
-                        : [],
+                    [.. live?.Find(pseudonym)?.Entries ?? [], .. listing is { } place ? (long[])[place] : []],
                     position => Erasures.Contains(position) ? null : ReadEntry(position));
                 erased = decision.Events.Count();
                 return decision;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gouvernail.Server.Verify.Evidence;
 
-/// <summary>Evidence from programs, such as what runs the tests of a model. It takes no key of ours: the signature does.
+/// <summary>Evidence from programs, such as those that test a model. It takes no right of ours: the signature counts.
 /// </summary>
 internal static class EvidenceApi
 {

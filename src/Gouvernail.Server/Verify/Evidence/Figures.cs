@@ -10,7 +10,7 @@ internal static class Figures
     private const int Deepest = 5;
     private const int Longest = 120;
 
-    /// <summary>The members that are not objects, by their JSON pointers (RFC 6901); an interval is one member.</summary>
+    /// <summary>The members that are no objects, by their JSON pointers (RFC 6901); an interval is one.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(ReadOnlyMemory<byte> predicate)
     {
         using JsonDocument document = JsonDocument.Parse(predicate);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gouvernail.Log.Envelopes;
 using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Register;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gouvernail.Server.Verify.Gate;
@@ -71,7 +72,8 @@ internal static class GateApi
             : Answer.Problem(Problems.BadRequest);
     }
 
-    private static IResult Send(Envelope envelope) => TypedResults.Bytes(envelope.ToJson(), Envelope.MediaType);
+    private static FileContentHttpResult Send(Envelope envelope) =>
+        TypedResults.Bytes(envelope.ToJson(), Envelope.MediaType);
 
     private static Automaton? Find(Community community, GateDecision decision) =>
         community.RegisterBook.TryGet(decision.Automaton, out Automaton? found) ? found : null;

@@ -23,13 +23,13 @@ internal sealed partial class PermitClock(Community community, TimeProvider cloc
         }
         catch (JournalException e)
         {
-            // Said once, not three times a minute.
-            if (!_isBroken)
-            {
-                Fails(log, e.Fault, e.Reason.English);
-            }
-
-            _isBroken = true;
+            Tell(() => Fails(log, e.Fault, e.Reason.English));
+        }
+#pragma warning disable CA1031 // A defect here ends nothing: what is over is refused all the same.
+        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
+#pragma warning restore CA1031
+        {
+            Tell(() => Breaks(log, e.GetType().Name, e.StackTrace ?? ""));
         }
     }
 
@@ -51,7 +51,22 @@ internal sealed partial class PermitClock(Community community, TimeProvider cloc
         }
     }
 
+    /// <summary>Says it once, not three times a minute.</summary>
+    private void Tell(Action say)
+    {
+        if (!_isBroken)
+        {
+            say();
+        }
+
+        _isBroken = true;
+    }
+
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "What is over cannot be logged now ({Fault}): {Reason}. It is tried again.")]
+        Level = LogLevel.Warning,
+        Message = "What is over cannot be logged now ({Fault}): {Reason}. It is tried again.")]
     private static partial void Fails(ILogger log, JournalFault fault, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "To look for what is over broke with {Kind}\n{Trace}")]
+    private static partial void Breaks(ILogger log, string kind, string trace);
 }

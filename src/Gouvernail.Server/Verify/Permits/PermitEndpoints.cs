@@ -1,5 +1,4 @@
 using Gouvernail.Mandate.Mandates;
-using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
 using Gouvernail.Verify.Register;
@@ -17,11 +16,16 @@ internal static class PermitEndpoints
         MandateBook mandates = community.MandateBook;
         HashSet<long> filed = [.. community.EvidenceBook.Of(decision.Automaton).Select(it => it.Position),
             .. community.EvidenceBook.Contestations.Select(it => it.Position)];
-        return
-        [
-            .. decision.Rules.OrderByDescending(rule => rule.Outcome).Select(rule => new RuleLine(
-                decision.Automaton, rule, TextOf(mandates, decision, rule), [.. rule.Evidence.Where(filed.Contains)])),
-        ];
+        return [.. decision.Rules.OrderByDescending(rule => rule.Outcome).Select(rule =>
+        {
+            MandateDocument? document = DocumentOf(mandates, decision, rule);
+            string text = document?.Clauses
+                .FirstOrDefault(it => rule.Clause.EndsWith("#" + it.Id, StringComparison.Ordinal))?.Text ?? "";
+            return new RuleLine(decision.Automaton, rule, text, [.. rule.Evidence.Where(filed.Contains)])
+            {
+                Language = text.Length > 0 ? document?.Language : null,
+            };
+        })];
     }
 
     private static async Task<IResult> ShowAsync(
@@ -43,16 +47,16 @@ internal static class PermitEndpoints
         });
     }
 
-    /// <summary>What a clause says, in the version that the decision was made by.</summary>
-    private static string TextOf(MandateBook mandates, GateDecision decision, RuleVerdict rule)
+    /// <summary>The mandate of a rule's clause, in the version that the decision was made by; null where none is.
+    /// </summary>
+    private static MandateDocument? DocumentOf(MandateBook mandates, GateDecision decision, RuleVerdict rule)
     {
-        if (rule.Clause.Split('#') is not [var mandate, var clause])
+        if (rule.Clause.Split('#') is not [var mandate, _] || mandates.Find(mandate) is not { } history)
         {
-            return "";
+            return null;
         }
 
         int version = decision.Mandates.FirstOrDefault(it => it.Mandate == mandate).Version;
-        MandateVersion? found = mandates.Find(mandate)?.Find(version) ?? mandates.Find(mandate)?.Adopted;
-        return found?.Document.Clauses.FirstOrDefault(it => it.Id == clause)?.Text ?? "";
+        return (history.Find(version) ?? history.Adopted)?.Document;
     }
 }

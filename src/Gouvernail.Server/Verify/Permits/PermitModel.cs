@@ -39,6 +39,9 @@ public sealed record PermitModel(
 /// <param name="Evidence">The evidence about it that can be shown, by its places in the log.</param>
 public sealed record RuleLine(string Automaton, RuleVerdict Verdict, string Text, IReadOnlyList<long> Evidence)
 {
+    /// <summary>The language of that text, as its mandate says; null where no clause asks it.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The mandate and the clause; null where no clause asks it.</summary>
     public (string Mandate, string Clause)? Clause =>
         Verdict.Clause.Split('#') is [var mandate, var clause] ? (mandate, clause) : null;
