@@ -74,7 +74,8 @@ internal sealed class PetitionShowCommand : PetitionCommand
 
         if (petition.Closed is { } closed)
         {
-            answer.Row(new("Closed", "Close"), $"{PetitionLine.Ended(closed.Cause).In(language)} {closed.Reason}".Trim());
+            string why = PetitionLine.Ended(closed.Cause).In(language);
+            answer.Row(new("Closed", "Close"), $"{why} {closed.Reason}".Trim());
         }
 
         if (petition.Description is { } description)

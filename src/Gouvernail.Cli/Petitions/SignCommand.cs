@@ -165,7 +165,8 @@ internal sealed class SignCommand : PetitionCommand
             $"Signé\u00a0: {answer.Number(signed)}. Refusé\u00a0: {answer.Number(refused.Length)}."));
         foreach ((int line, Refusal refusal) in refused)
         {
-            answer.Line(new($"  line {line}: {refusal.Reason.English}", $"  ligne {line}\u00a0: {refusal.Reason.French}"));
+            answer.Line(new(
+                $"  line {line}: {refusal.Reason.English}", $"  ligne {line}\u00a0: {refusal.Reason.French}"));
         }
 
         answer.Json(json =>

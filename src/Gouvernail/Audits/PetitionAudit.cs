@@ -26,6 +26,7 @@ internal sealed class PetitionAudit(FindingList findings)
             && PetitionSigned.Read(payload) is not null,
         PetitionSignatureWithdrawn.Kind => entry is { IsSealed: false, Pseudonym: not null },
         PetitionPassed.Kind => PetitionPassed.Read(entry) is not null,
+        PetitionDebated.Kind => PetitionDebated.Read(entry) is not null,
         PetitionAnswered.Kind => entry.IsSealed && PetitionAnswered.Read(payload) is not null,
         PetitionClosed.Kind => PetitionClosed.Read(entry) is not null,
         _ => true,
@@ -107,9 +108,8 @@ internal sealed class PetitionAudit(FindingList findings)
                     findings.Mismatch(
                         $"entry {position} says that petition {id} passed; it had {count} signatures of "
                             + $"{petition.Started.Threshold}, or had passed before",
-                        $"l’entrée {position} dit que la pétition {id} a abouti\u00a0; elle avait {count} "
-                            + "signatures sur "
-                            + $"{petition.Started.Threshold}, ou avait déjà abouti");
+                        $"l’entrée {position} dit que la pétition {id} a abouti\u00a0; elle avait {count} signatures "
+                            + $"sur {petition.Started.Threshold}, ou avait déjà abouti");
                 }
 
                 petition.Passed = true;

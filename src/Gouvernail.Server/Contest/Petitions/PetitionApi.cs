@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;

@@ -1,6 +1,5 @@
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
-using Gouvernail.Verify.Permits;
 using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Server.Contest.Petitions;

@@ -118,8 +118,8 @@ public sealed class JourneyTests
         desk.Set(5);
         await desk.GoAsync("/petitions/new", "/petitions/new", Square.Debate);
         long read = desk.P1().DescribedIn;
-        (string, string)[] better = [.. Square.Debate.Select(f => f.Name == "title" ? ("title", "Plant ten "
-            + "trees") : f)];
+        (string, string)[] better =
+            [.. Square.Debate.Select(f => f.Name == "title" ? ("title", "Plant ten trees") : f)];
         (await desk.GoAsync(Square.Page + "/edit", Square.Page + "/edit", better)).ShouldContain("Plant ten trees");
         using HttpClient other = await desk.DeviceAsync();
         using (await other.SendAsync(
