@@ -99,7 +99,10 @@ internal static class CardForm
             [CardTerm.Parameters] =
             [
                 new("parameters/family", CardFieldKind.Line), new("parameters/count", CardFieldKind.Number),
-                new("parameters/disclosure", CardFieldKind.Word) { Words = ["none", "list", "coefficients", "weights"] },
+                new("parameters/disclosure", CardFieldKind.Word)
+                {
+                    Words = ["none", "list", "coefficients", "weights"],
+                },
             ],
             [CardTerm.Training] =
             [

@@ -112,7 +112,8 @@ public static class CardWords
 
     private static readonly List<string> _order = [.. _members.Keys];
 
-    /// <summary>The place of a member among others, as people ask for them; those that cards choose come last.</summary>
+    /// <summary>The place of a member among others, as people ask for them; those that cards choose come last.
+    /// </summary>
     public static int OrderOf(string name) => (uint)_order.IndexOf(name) is var index && index < _order.Count
         ? (int)index
         : _order.Count;
