@@ -3,7 +3,6 @@ using Gouvernail.Cli.Logs;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
-using Gouvernail.People;
 using Outcome = Gouvernail.Journals.Outcome;
 
 namespace Gouvernail.Cli.Petitions;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gouvernail.Cli.Logs;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
