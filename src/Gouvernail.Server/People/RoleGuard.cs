@@ -56,8 +56,8 @@ internal static class RoleGuard
     public static RoleHolder Holder(this HttpContext context) => (RoleHolder)context.Items[_key]!;
 
     /// <summary>
-    /// Puts an act to the journal, where the role that its endpoint takes is looked at once more; what follows from it by
-    /// the rules of the loop is logged with it.
+    /// Puts an act to the journal, where the role that its endpoint takes is looked at once more; what follows from it
+    /// by the rules of the loop is logged with it.
     /// </summary>
     /// <param name="community">The community.</param>
     /// <param name="context">The request.</param>
