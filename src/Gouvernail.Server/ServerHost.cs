@@ -92,7 +92,6 @@ internal sealed class ServerHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel = default)
     {
         await _app.StartAsync(cancel);
-        Part<LoopClock>().Start();
         _crowd?.Start();
     }
 
@@ -138,6 +137,7 @@ internal sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Bundles>();
         services.AddSingleton(new Devices(DeviceKey.ReadOrMake(home.Keys)));
         services.AddSingleton<LoopClock>();
+        services.AddHostedService(parts => parts.GetRequiredService<LoopClock>());
         services.AddSingleton<Sessions>();
         services.AddSingleton<Visits>();
         services.AddSingleton<Routes>();

@@ -1,7 +1,6 @@
 using Gouvernail.Server.Verify.Desk;
 using Gouvernail.Server.Verify.Evidence;
 using Gouvernail.Server.Verify.Gate;
-using Gouvernail.Server.Verify.Permits;
 
 namespace Gouvernail.Server.Verify;
 
@@ -11,8 +10,6 @@ internal static class VerifyEndpoints
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<EvidenceDoor>();
-        services.AddSingleton<PermitClock>();
-        services.AddHostedService(parts => parts.GetRequiredService<PermitClock>());
     }
 
     public static void Map(WebApplication app)

@@ -33,7 +33,7 @@ internal sealed class Council : IDisposable
             CardReading reading = Card.Read(Encoding.UTF8.GetBytes(CardJson));
             reading.Problems.ShouldBeEmpty();
             Done(community.Act(_ => FileCard.Decide(
-                community.Loop.Automata.ToBook(), community.Roles, new FileCard(null, reading.Card!, null))));
+                community.Loop.Automata.Book, community.Roles, new FileCard(null, reading.Card!, null))));
         });
         CardFile = Desk.File("card.json", CardJson);
         Pem = Desk.File("lab.pem", EnvelopeKey.Of(Lab.Verifier).ToString());

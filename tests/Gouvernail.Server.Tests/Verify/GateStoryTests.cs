@@ -175,7 +175,7 @@ public sealed class GateStoryTests
         house.Community.PermitBook.Of("a1").Status.ShouldBe(PermitStatus.Admitted);
 
         long before = house.Community.Journal.Size;
-        PermitClock clock = house.Desk.Part<PermitClock>();
+        LoopClock clock = house.Desk.Part<LoopClock>();
         await clock.LookAsync(TestContext.Current.CancellationToken);
         house.Community.PermitBook.Of("a1").Status.ShouldBe(PermitStatus.Expired);
         house.Community.Journal.Size.ShouldBe(before + 1);

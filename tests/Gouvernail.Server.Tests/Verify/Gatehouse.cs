@@ -137,7 +137,7 @@ internal sealed class Gatehouse : IAsyncDisposable
         Card card = Card.Read(CardBytes(name, version)).Card!;
         string? id = Community.RegisterBook.TryGet("a1", out _) ? "a1" : null;
         Do(_ => Gouvernail.Verify.Register.FileCard.Decide(
-            Community.Loop.Automata.ToBook(), Community.Roles, new FileCard(id, card, null)));
+            Community.Loop.Automata.Book, Community.Roles, new FileCard(id, card, null)));
     }
 
     /// <summary>What was measured, signed.</summary>

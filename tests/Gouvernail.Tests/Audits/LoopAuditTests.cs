@@ -1,7 +1,6 @@
 using System.Text;
 using Gouvernail.Audits;
 using Gouvernail.Contest.Petitions;
-using Gouvernail.Journals;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.Tests.Verify;
 using Gouvernail.Verify.Evidence;

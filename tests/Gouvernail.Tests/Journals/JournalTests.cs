@@ -188,7 +188,8 @@ public sealed class JournalTests
         desk.Journal.Size.ShouldBe(600);
 
         // Callers are told on threads of their own, which may lag behind the closing.
-        Outcome[] outcomes = await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(30));
+        Outcome[] outcomes = await Task.WhenAll(tasks).WaitAsync(
+            TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         outcomes.Select(outcome => outcome.First).ShouldBe(Enumerable.Range(0, 600).Select(i => (long)i));
     }
 

@@ -182,10 +182,11 @@ public sealed class MandateTests
     }
 
     [Fact]
-    public void Whoever_is_no_facilitator_writes_and_adopts_nothing()
+    public async Task Whoever_is_no_facilitator_writes_and_adopts_nothing()
     {
         using var hall = new Hall();
-        hall.Community.DraftMandateAsync(null, Hall.Document(hall.Json()), "r7").GetAwaiter().GetResult()
+        (await hall.Community.DraftMandateAsync(
+            null, Hall.Document(hall.Json()), "r7", TestContext.Current.CancellationToken))
             .Refusal!.Code.ShouldBe("not-allowed");
         hall.Adopted(hall.Json());
         hall.Act(_ => RevokeMandate.Decide(hall.Community.Roles, hall.Community.Mandates.Book, new("m1", "No.", "r7")))

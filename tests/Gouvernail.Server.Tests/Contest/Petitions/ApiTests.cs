@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Gouvernail.Contest.Petitions;
-using Gouvernail.Journals;
 using Gouvernail.People;
 using Gouvernail.Server.Tests.Consult.Facilitation;
 using Gouvernail.Server.Tests.People;

@@ -214,11 +214,11 @@ public sealed class JourneyTests
         await using Desk desk = await Desk.OpenAsync(clock: clock);
         desk.Set(5);
         await desk.GoAsync("/petitions/new", "/petitions/new", Square.Debate);
-        await desk.Part<LoopClock>().LookAsync();
+        await desk.Part<LoopClock>().LookAsync(TestContext.Current.CancellationToken);
         desk.P1().Closed.ShouldBeNull();
         clock.Later = TimeSpan.FromDays(30);
-        await desk.Part<LoopClock>().LookAsync();
-        await desk.Part<LoopClock>().LookAsync();
+        await desk.Part<LoopClock>().LookAsync(TestContext.Current.CancellationToken);
+        await desk.Part<LoopClock>().LookAsync(TestContext.Current.CancellationToken);
         desk.P1().Closed!.Cause.ShouldBe(PetitionEnd.Expired);
         (await desk.TextAsync(Square.Page)).ShouldContain("Signatures ended on");
     }

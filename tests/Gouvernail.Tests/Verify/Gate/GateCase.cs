@@ -8,6 +8,7 @@ using Gouvernail.Mandate.Mandates;
 using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Tests.Verify.Gate;
 
@@ -52,8 +53,7 @@ internal static class GateCase
             Purposes = ["translation"],
             Disclosures =
             [
-                .. new[] { "task", "parameters", "training", "data", "cost", "objectives" }
-                    .Select(name => (name, "disclosed")),
+                .. CardTerms.All.Select(term => (term.Word(), "disclosed")),
             ],
         },
         Mandates(requires, term),
