@@ -85,7 +85,7 @@ public sealed class GateCheckTests : IDisposable
         _council.Admitted();
         string bundle = _council.Export();
         foreach (string file in Directory.GetFiles(bundle, "*", SearchOption.AllDirectories)
-            .Where(name => new FileInfo(name).Length > 0 && !name.EndsWith(".md", StringComparison.Ordinal)
+            .Where(name => new FileInfo(name).Length > 0 && !name.EndsWith("README.txt", StringComparison.Ordinal)
                 && !name.Contains("blobs", StringComparison.Ordinal)))
         {
             byte[] whole = File.ReadAllBytes(file);

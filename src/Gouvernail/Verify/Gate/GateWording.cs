@@ -84,7 +84,8 @@ public static class GateWording
             "permit-over" => new($"the permit ended on {day}", $"le permis a pris fin le {day}"),
             "not-admitted" => new("no permit was given", "aucun permis n’a été donné"),
             "no-answer" => new(
-                $"the gate gave no decision that counts: {about}", $"le portail n’a rien décidé qui compte\u00a0: {about}"),
+                $"the gate gave no decision that counts: {about}",
+                $"le portail n’a rien décidé qui compte\u00a0: {about}"),
             _ => new(verdict.Code, verdict.Code),
         };
     }

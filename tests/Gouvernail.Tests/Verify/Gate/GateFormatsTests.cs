@@ -56,8 +56,13 @@ public sealed class GateFormatsTests
             "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
         Assert.SkipUnless(
             File.Exists(path), "Install @microsoft/jest-sarif in the folder that GOUVERNAIL_CYCLONEDX names.");
-        var schema = (JsonObject)JsonNode.Parse(File.ReadAllBytes(path))!;
+
+        // One of its patterns, for languages, has a bracket too many, which readers in Unicode refuse. It is of draft 4,
+        // which says id for $id; nothing else in it reads otherwise now.
+        var schema = (JsonObject)JsonNode.Parse(File.ReadAllText(path)
+            .Replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$", StringComparison.Ordinal))!;
         schema.Remove("$schema");
+        schema.Remove("id");
         JsonNode sarif = JsonNode.Parse(
             Sarif.Of(new GateFindings(Refused, Language.English) { CardFile = "/a b/card.json" }))!;
         JsonNode bare = JsonNode.Parse(Sarif.Of(new GateFindings(GateRules.Decide(GateCase.Admitted), default)))!;
