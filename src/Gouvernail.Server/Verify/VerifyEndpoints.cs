@@ -1,6 +1,7 @@
 using Gouvernail.Server.Verify.Desk;
 using Gouvernail.Server.Verify.Evidence;
 using Gouvernail.Server.Verify.Gate;
+using Gouvernail.Server.Verify.Permits;
 
 namespace Gouvernail.Server.Verify;
 

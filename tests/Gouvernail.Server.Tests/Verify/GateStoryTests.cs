@@ -4,7 +4,6 @@ using System.Text.Json;
 using Gouvernail.Log.Envelopes;
 using Gouvernail.People;
 using Gouvernail.Server.Tests.People;
-using Gouvernail.Server.Verify.Permits;
 using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
 
