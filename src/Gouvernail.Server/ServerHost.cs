@@ -6,6 +6,7 @@ using Gouvernail.Server.Consult.Facilitation;
 using Gouvernail.Server.Consult.Facilitation.Importing;
 using Gouvernail.Server.Consult.Voting;
 using Gouvernail.Server.Journals;
+using Gouvernail.Server.Mandate;
 using Gouvernail.Server.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -194,6 +195,7 @@ internal sealed class ServerHost : IAsyncDisposable
         VotingEndpoints.Map(app);
         FacilitationEndpoints.Map(app);
         ResultEndpoints.Map(app);
+        MandateEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

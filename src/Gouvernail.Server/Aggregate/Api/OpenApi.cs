@@ -111,6 +111,7 @@ internal static class OpenApi
         {
             parameter.Description = path.Contains("/roles/", StringComparison.Ordinal)
                 ? "The holder's id, such as r1."
+                : path.Contains("/mandates/", StringComparison.Ordinal) ? "The mandate's id, such as m1."
                 : _parameters.GetValueOrDefault(parameter.Name!);
             if (parameter is OpenApiParameter { In: ParameterLocation.Query } query)
             {
