@@ -83,7 +83,8 @@ internal static class Cli
     }
 
     private static string HelpOf(Command command, CommandTree tree, Texts texts) =>
-        tree.Of(command)?.Help(texts) ?? tree.GroupOf(command)?.In(texts.Language) ?? (command == tree.Simulate ? texts.SimulateHelp : texts.Help);
+        tree.Of(command)?.Help(texts) ?? tree.GroupOf(command)?.In(texts.Language)
+            ?? (command == tree.Simulate ? texts.SimulateHelp : texts.Help);
 
     private static void Say(Surroundings here, string text)
     {
