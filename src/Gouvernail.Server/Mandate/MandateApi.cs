@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gouvernail.Journals;
 using Gouvernail.Mandate.Adoption;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.Mandate.Texts;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Gouvernail.Journals;
 using Gouvernail.Log.Envelopes;
 using Gouvernail.Log.Notes;
 using Gouvernail.Mandate.Mandates;

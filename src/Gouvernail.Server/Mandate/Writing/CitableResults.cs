@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gouvernail.Aggregate.Results;
 using Gouvernail.Consult.Live;
 using Gouvernail.Mandate.Clauses;
 
