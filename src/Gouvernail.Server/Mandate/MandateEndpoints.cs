@@ -5,6 +5,7 @@ using Gouvernail.Log.Notes;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.Mandate.Texts;
 using Gouvernail.Server.Mandate.Writing;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Gouvernail.Server.Mandate;
 
@@ -92,7 +93,8 @@ internal static class MandateEndpoints
         return Envelope.Sign(MandateDocument.PayloadType, document.ToBytes(), key).ToJson();
     }
 
-    private static IResult Text(string text, string type) => TypedResults.Bytes(Encoding.UTF8.GetBytes(text), type);
+    private static FileContentHttpResult Text(string text, string type) =>
+        TypedResults.Bytes(Encoding.UTF8.GetBytes(text), type);
 
     private static string PathOf(string id, int? number) => number is { } version
         ? string.Create(CultureInfo.InvariantCulture, $"/mandates/{id}/v/{version}")

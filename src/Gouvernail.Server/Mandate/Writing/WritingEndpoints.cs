@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Gouvernail.Consult.Consultations;
-using Gouvernail.Consult.Live;
 using Gouvernail.Journals;
 using Gouvernail.Mandate.Adoption;
 using Gouvernail.Mandate.Clauses;
