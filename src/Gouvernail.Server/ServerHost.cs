@@ -7,6 +7,7 @@ using Gouvernail.Server.Consult.Facilitation.Importing;
 using Gouvernail.Server.Consult.Voting;
 using Gouvernail.Server.Contest.Petitions;
 using Gouvernail.Server.Journals;
+using Gouvernail.Server.Mandate;
 using Gouvernail.Server.People;
 using Gouvernail.Server.Verify;
 using Gouvernail.Server.Verify.Register;
@@ -204,6 +205,7 @@ internal sealed class ServerHost : IAsyncDisposable
         PetitionEndpoints.Map(app);
         VerifyEndpoints.Map(app);
         RegisterEndpoints.Map(app);
+        MandateEndpoints.Map(app);
         AuditEndpoints.Map(app);
         ProblemEndpoints.Map(app);
     }

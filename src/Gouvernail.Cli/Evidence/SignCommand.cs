@@ -14,7 +14,8 @@ internal sealed class SignCommand : CliCommand
         "which statement? Give a file in JSON.", "quel statement\u00a0? Donnez un fichier en JSON.");
 
     private static readonly Wording _keyMissing = new(
-        "with which key? Give its file with --key FILE.", "avec quelle clé\u00a0? Donnez son fichier avec --key FICHIER.");
+        "with which key? Give its file with --key FILE.",
+        "avec quelle clé\u00a0? Donnez son fichier avec --key FICHIER.");
 
     private static readonly Wording _undated = new(
         "its predicate does not tell when it was made, and freshness counts from then: add one of "
@@ -45,7 +46,8 @@ internal sealed class SignCommand : CliCommand
             d’abord, comme le ferait la porte : ce qui ne pourrait jamais compter comme preuve n’est pas
             signé.
             """),
-        new("evidence sign STATEMENT.json --key FILE [options]", "evidence sign STATEMENT.json --key FICHIER [options]"),
+        new("evidence sign STATEMENT.json --key FILE [options]",
+            "evidence sign STATEMENT.json --key FICHIER [options]"),
         new(
             "  --key FILE        a private key made by gouvernail evidence key\n"
                 + "  --out FILE        write the envelope there; by default it is printed\n",
@@ -93,7 +95,8 @@ internal sealed class SignCommand : CliCommand
             var envelope = Envelope.Sign(Attestation.PayloadType, statement, key!);
             if (Problem(envelope) is { } problem)
             {
-                return new Failure(ExitCode.BadInput, file + texts.Colon + problem.In(texts.Language).TrimEnd('.') + ".");
+                return new Failure(
+                    ExitCode.BadInput, file + texts.Colon + problem.In(texts.Language).TrimEnd('.') + ".");
             }
 
             byte[] json = [.. envelope.ToJson(), (byte)'\n'];

@@ -34,6 +34,7 @@ internal static class SignerFile
         key = null;
         return new Failure(ExitCode.BadInput, new Wording(
             $"{path} is a witness's key: it cosigns logs, and nothing else.",
-            $"{path} est la clé d’un témoin\u00a0: elle contresigne des registres, et rien d’autre.").In(texts.Language));
+            $"{path} est la clé d’un témoin\u00a0: elle contresigne des registres, et rien d’autre.")
+            .In(texts.Language));
     }
 }

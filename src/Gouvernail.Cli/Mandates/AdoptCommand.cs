@@ -35,7 +35,7 @@ internal sealed class AdoptCommand : MandateCommand
             "  --version N       the version; by default the last that was put to adoption\n"
                 + "  --result INDEX    the entry of the result by which people ratify it, where the rule asks\n",
             "  --version N       la version ; par défaut la dernière soumise à l’adoption\n"
-                + "  --result INDEX    l’entrée du résultat par lequel des gens le ratifient, si la règle le demande\n"),
+                + "  --result INDEX    l’entrée du résultat qui le ratifie, si la règle le demande\n"),
         new("  gouvernail mandate adopt city m1 --result 5387", "  gouvernail mandate adopt ville m1 --result 5387"))
     {
         Writes = true,

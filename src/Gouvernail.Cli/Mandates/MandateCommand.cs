@@ -71,7 +71,8 @@ internal abstract class MandateCommand : LogCommand
     protected static Failure Wrong(string file, IReadOnlyList<FormProblem> problems, Texts texts) => new(
         ExitCode.BadInput,
         file + texts.Colon + string.Concat(problems.Select(problem =>
-            $"\n  {(problem.Path.Length == 0 ? "JSON" : problem.Path)}{texts.Colon}{problem.What.In(texts.Language)}")));
+            $"\n  {(problem.Path.Length == 0 ? "JSON" : problem.Path)}{texts.Colon}"
+                + problem.What.In(texts.Language))));
 
     /// <summary>Reads a data folder without keeping others from writing to it.</summary>
     protected static Failure? Read(

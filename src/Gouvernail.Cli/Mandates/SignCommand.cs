@@ -13,7 +13,8 @@ internal sealed class SignCommand : MandateCommand
 {
     private static readonly Wording _oneOf = new(
         "sign with --version N --key FILE, or hand in a signature with --envelope FILE; one of the two.",
-        "signez avec --version N --key FICHIER, ou remettez une signature avec --envelope FICHIER\u00a0; l’un des deux.");
+        "signez avec --version N --key FICHIER, ou remettez une signature avec --envelope FICHIER\u00a0; "
+            + "l’un des deux.");
 
     private static readonly Wording _notAnEnvelope = new(
         "it is no DSSE envelope of a mandate.", "ce n’est pas l’enveloppe DSSE d’un mandat.");
@@ -42,7 +43,8 @@ internal sealed class SignCommand : MandateCommand
             avant de signer.
             """),
         new(
-            "mandate sign DIR MANDATE --version N --key FILE\n       gouvernail mandate sign DIR MANDATE --envelope FILE",
+            "mandate sign DIR MANDATE --version N --key FILE\n"
+                + "       gouvernail mandate sign DIR MANDATE --envelope FILE",
             "mandate sign DOSSIER MANDAT --version N --key FICHIER\n"
                 + "        gouvernail mandate sign DOSSIER MANDAT --envelope FICHIER"),
         new(
@@ -78,7 +80,8 @@ internal sealed class SignCommand : MandateCommand
 
         if (envelopeFile is not null)
         {
-            return ReadFile(envelopeFile, texts, out byte[] bytes) ?? (Envelope.TryParse(bytes, out Envelope? made, out _)
+            return ReadFile(envelopeFile, texts, out byte[] bytes) ?? (
+                Envelope.TryParse(bytes, out Envelope? made, out _)
                 && MandateDocument.Read(made.Payload).Document is { Version: > 0 } signed
                 ? Sign(parse, folder, here, texts, new SignMandate(mandate, signed.Version, made), cancel)
                 : new Failure(ExitCode.BadInput, envelopeFile + texts.Colon + _notAnEnvelope.In(texts.Language)));

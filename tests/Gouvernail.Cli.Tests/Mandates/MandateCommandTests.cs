@@ -37,7 +37,8 @@ public sealed class MandateCommandTests : IDisposable
         Mandate("adopt", "m1").Error.ShouldContain("0 of the 2 signatures");
         Done("sign", "m1", "--version", "1", "--key", _city.Desk.At("one.key"))
             .GetProperty("signatures").GetInt32().ShouldBe(1);
-        Done("sign", "m1", "--envelope", EnvelopeOf(bytes.Bytes, "two")).GetProperty("signatures").GetInt32().ShouldBe(2);
+        Done("sign", "m1", "--envelope", EnvelopeOf(bytes.Bytes, "two"))
+            .GetProperty("signatures").GetInt32().ShouldBe(2);
         Done("adopt", "m1").GetProperty("digest").GetString().ShouldBe(digest);
 
         string page = Mandate("show", "m1").Output;
@@ -46,7 +47,8 @@ public sealed class MandateCommandTests : IDisposable
         page.ShouldContain("Group A: ");
         page.ShouldContain(digest);
         Mandate("show", "m1", "--lang", "fr").Output.ShouldContain("*Mandat m1, version 1\u00a0: en vigueur*");
-        Mandate("show", "m1", "--principles").Output.ShouldStartWith("1. Translate everything. (Allowed: translation)\n");
+        Mandate("show", "m1", "--principles").Output
+            .ShouldStartWith("1. Translate everything. (Allowed: translation)\n");
         Mandate("list").Output.ShouldContain("in force  Translation");
         Done("list").GetProperty("mandates")[0].GetProperty("state").GetString().ShouldBe("in-force");
 
@@ -128,7 +130,8 @@ public sealed class MandateCommandTests : IDisposable
         _city.Import();
         long result = _city.Done("result", "c1", "--bootstrap", "0").GetProperty("index").GetInt64();
         Done("draft", Document(result));
-        Mandate("show", "m1", "--version", "4").Error.ShouldContain("There are, with their versions:\n  m1 (1)  Translation");
+        Mandate("show", "m1", "--version", "4").Error
+            .ShouldContain("There are, with their versions:\n  m1 (1)  Translation");
         Mandate("sign", "m1", "--version", "1", "--key", Path.Combine(_city.Folder, "log.key"))
             .Error.ShouldContain("put it first");
     }
@@ -176,7 +179,8 @@ public sealed class MandateCommandTests : IDisposable
             return $"{{\"name\":\"{name}\",\"key\":{JsonSerializer.Serialize(made.Output)}}}";
         }));
         return _city.Desk.File("rule.json",
-            $"{{\"_type\":\"gouvernail/adoption-rule/v1\",\"trustees\":{{\"needed\":{names.Length},\"keys\":[{keys}]}}}}");
+            "{\"_type\":\"gouvernail/adoption-rule/v1\",\"trustees\":"
+                + $"{{\"needed\":{names.Length},\"keys\":[{keys}]}}}}");
     }
 
     private string EnvelopeOf(byte[] payload, string name)

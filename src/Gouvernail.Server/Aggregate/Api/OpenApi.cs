@@ -123,6 +123,7 @@ internal static class OpenApi
                     ? "The automaton's id, such as a1."
                 : parameter.Name == "id" && path.Contains("/gate/", StringComparison.Ordinal)
                     ? "The automaton's id, such as a1; or sha256: and the hash of its card."
+                : path.Contains("/mandates/", StringComparison.Ordinal) ? "The mandate's id, such as m1."
                 : _parameters.GetValueOrDefault(parameter.Name!);
             if (parameter is OpenApiParameter { In: ParameterLocation.Query } query)
             {

@@ -3,8 +3,8 @@ using Gouvernail.Mandate.Clauses;
 namespace Gouvernail.Mandate.Texts;
 
 /// <summary>
-/// Something that a clause says to machines, in a reader's words: a weight, a bound, a purpose, a day. What people wrote
-/// in it stays in their language.
+/// Something that a clause says to machines, in a reader's words: a weight, a bound, a purpose, a day. What people
+/// wrote in it stays in their language.
 /// </summary>
 /// <param name="Key">What it is, so that two versions can be held against each other.</param>
 /// <param name="Name">What it is called.</param>

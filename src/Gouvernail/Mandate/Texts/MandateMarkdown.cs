@@ -79,7 +79,8 @@ public static class MandateMarkdown
         string kind = ClauseMember.KindOf(clause).In(page.Language);
         page.Block($"### {MarkdownText.Escape(clause.Id)} · {kind}");
         page.Block("> " + MarkdownText.Escape(clause.Text));
-        page.List(ClauseMember.Of(clause).Select(member => (0, MarkdownText.Escape(member.Sentence.In(page.Language)))));
+        page.List(ClauseMember.Of(clause)
+            .Select(member => (0, MarkdownText.Escape(member.Sentence.In(page.Language)))));
         page.Block(new Wording("The votes behind it:", "Les votes qui la fondent\u00a0:").In(page.Language));
         page.List(clause.Cites.SelectMany(citation => Lines(page.Language, citation, textOf)));
     }
@@ -164,8 +165,8 @@ public static class MandateMarkdown
                     + "second command checks the whole log, results included:",
                 "Dans une copie du dossier de données, ceci affiche les octets signés, dont le SHA-256 est celui "
                     + "ci-dessus\u00a0; et la seconde commande vérifie tout le registre, résultats compris\u00a0:"));
-            page.Block($"```sh\ngouvernail mandate show DIR {document.Id} --version {document.Version} --json | sha256sum"
-                + "\ngouvernail verify BUNDLE\n```");
+            page.Block($"```sh\ngouvernail mandate show DIR {document.Id} --version {document.Version} --json | "
+                + "sha256sum\ngouvernail verify BUNDLE\n```");
         }
     }
 

@@ -5,8 +5,9 @@ using Gouvernail.Mandate.Mandates;
 namespace Gouvernail.Mandate.Texts;
 
 /// <summary>
-/// A mandate as a plain list of principles, one line a clause, to be put in front of a model. The same document gives the
-/// same bytes; its last line says which mandate it is, so that whoever reads the model's instructions can look it up.
+/// A mandate as a plain list of principles, one line a clause, to be put in front of a model. The same document gives
+/// the same bytes; its last line says which mandate it is, so that whoever reads the model's instructions can look it
+/// up.
 /// </summary>
 public static class MandatePrinciples
 {

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Gouvernail.Mandate.Texts;
 
-/// <summary>Texts of people inside Markdown (CommonMark, and the tables and links of GitHub): they stay texts.</summary>
+/// <summary>Texts of people inside Markdown (CommonMark, and the links and tables of GitHub): they stay texts.
+/// </summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>#|~&$@";

@@ -37,7 +37,8 @@ internal sealed class JsonSchemaSubset(JsonElement root)
                 "integer" => isNumber && value.TryGetInt64(out _),
                 _ => throw new NotSupportedException(said.GetString()),
             },
-            "required" => !isObject || said.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
+            "required" => !isObject || said.EnumerateArray()
+                .All(name => value.TryGetProperty(name.GetString()!, out _)),
             "properties" => !isObject || said.EnumerateObject().All(member =>
                 !value.TryGetProperty(member.Name, out JsonElement found) || Holds(member.Value, found)),
             "additionalProperties" => !isObject || value.EnumerateObject().All(member =>

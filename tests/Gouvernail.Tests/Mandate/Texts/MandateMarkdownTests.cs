@@ -19,13 +19,15 @@ public sealed class MandateMarkdownTests
             + "  - Everybody: 63 of 80 agree (79%), 9 disagree\n"
             + "  - Group A: 41 of 52 agree (79%), 6 disagree\n"
             + "  - Group B: nobody voted on it\n"
-            + $"  - To check: the result at entry 41 of the log, whose output has the SHA-256 `{new string('a', 64)}`\n");
+            + "  - To check: the result at entry 41 of the log, whose output has the SHA-256 "
+            + $"`{new string('a', 64)}`\n");
         page.ShouldContain("Measure “clarity”: weight 0.75. Share of readers who say so.");
         page.ShouldContain("Measure “languages”: from 20% to 50%.");
         page.ShouldContain("Signed by: 2 at least, of the role auditor");
         page.ShouldContain("Figure /kept: at most 0");
         page.ShouldContain("A permit lasts at most: 30 days");
-        page.ShouldContain("## What was left out, and why\n\n- Statement 12 of consultation c1\n  - Not for a machine.\n");
+        page.ShouldContain("## What was left out, and why\n\n"
+            + "- Statement 12 of consultation c1\n  - Not for a machine.\n");
         page.ShouldContain(Papers.Translation.Digest);
         page.ShouldContain("gouvernail mandate show DIR m1 --version 2 --json | sha256sum");
     }

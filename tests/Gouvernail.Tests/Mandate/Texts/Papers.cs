@@ -27,7 +27,11 @@ internal static class Papers
         [
             new PurposeClause
             {
-                Id = "1", Text = "Translate letters.", Cites = [Cite], Allowed = ["translation"], Forbidden = ["hiring"],
+                Id = "1",
+                Text = "Translate letters.",
+                Cites = [Cite],
+                Allowed = ["translation"],
+                Forbidden = ["hiring"],
             },
             new ObjectiveClause
             {
