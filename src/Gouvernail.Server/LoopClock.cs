@@ -3,7 +3,8 @@ using Gouvernail.Journals;
 namespace Gouvernail.Server;
 
 /// <summary>
-/// Has the log say what time alone has brought about, such as the end of a permit or of a petition: at the start, and within twenty
+/// Has the log say what time alone has brought about, such as the end of a permit or of a petition: at the start, and
+/// within twenty
 /// seconds. Nothing waits for it: a permit ends on its second, whether that was logged yet or not.
 /// </summary>
 internal sealed partial class LoopClock(Community community, TimeProvider clock, ILogger<LoopClock> log)

@@ -17,8 +17,13 @@ public sealed class StoryTests : IDisposable
         string bin = Path.Combine(_folder, "bin");
         Directory.CreateDirectory(bin);
         string command = Path.Combine(bin, "gouvernail");
+        string tests = Path.ChangeExtension(typeof(StoryTests).Assembly.Location, null);
+
+        // What the command needs beside it, SQLite among it, is laid out here for the tests and not for the command.
         await File.WriteAllTextAsync(
-            command, $"#!/bin/sh\nexec dotnet '{typeof(Surroundings).Assembly.Location}' \"$@\"\n",
+            command,
+            $"#!/bin/sh\nexec dotnet exec --depsfile '{tests}.deps.json' --runtimeconfig '{tests}.runtimeconfig.json' "
+                + $"'{typeof(Surroundings).Assembly.Location}' \"$@\"\n",
             TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())
         {

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Gouvernail.Aggregate.Results;
-using Gouvernail.Choice.Opinions;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Journals;
-using Gouvernail.People;
 using Gouvernail.Server.Tests.Aggregate;
 using Gouvernail.Server.Tests.Consult;
 using Gouvernail.Server.Tests.People;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Gouvernail.Log.Envelopes;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.Server.Tests.People;

@@ -135,9 +135,9 @@ internal sealed class Hall : IDisposable
     /// <returns>The place of the result.</returns>
     public long Vote(string consultation, int people, Func<int, int, int> vote)
     {
-        Consultation found = Community.Consultations.TryGet(consultation, out Consultation? it) ? it : throw new InvalidOperationException();
+        Community.Consultations.TryGet(consultation, out Consultation? found).ShouldBeTrue();
         Act(_ => OpenConsultation.Decide(
-            Community.Consultations, new OpenConsultation(consultation, found.Opened, null))).ShouldBeNull();
+            Community.Consultations, new OpenConsultation(consultation, found!.Opened, null))).ShouldBeNull();
         for (int person = 0; person < people; person++)
         {
             var who = new Participation(

@@ -57,7 +57,8 @@ public sealed class GateFormatsTests
         Assert.SkipUnless(
             File.Exists(path), "Install @microsoft/jest-sarif in the folder that GOUVERNAIL_CYCLONEDX names.");
 
-        // One of its patterns, for languages, has a bracket too many, which readers in Unicode refuse. It is of draft 4,
+        // One of its patterns, for languages, has a bracket too many, which readers in Unicode refuse. It is of draft
+        // 4,
         // which says id for $id; nothing else in it reads otherwise now.
         var schema = (JsonObject)JsonNode.Parse(File.ReadAllText(path)
             .Replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$", StringComparison.Ordinal))!;
