@@ -61,9 +61,9 @@ internal static class GateCase
         new Permit("a1") { Status = PermitStatus.Submitted, Card = 10 },
         Now,
         100)
-    {
-        IsAdmission = true,
-    };
+        {
+            IsAdmission = true,
+        };
 
     /// <summary>A mandate in force that allows translation and wants the figure /gap to be at most 0.1.</summary>
     public static MandateBook Mandates(string requires = "", string term = "")
