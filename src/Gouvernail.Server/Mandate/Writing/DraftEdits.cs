@@ -39,7 +39,7 @@ internal static class DraftEdits
         int at = IndexOf(document, id);
         if (at >= 0)
         {
-            clauses[at] = form.ToJson(id, cites);
+            clauses[at] = Kept(clauses[at]!.AsObject(), form.ToJson(id, cites));
         }
         else
         {
@@ -81,6 +81,42 @@ internal static class DraftEdits
 
         json["leftOut"] = list;
         return Bytes(json);
+    }
+
+    /// <summary>
+    /// A clause that a form has changed, with what no form shows: rows past those that it offers, classes, and what it
+    /// cites of other results. Whoever changes a word loses nothing else.
+    /// </summary>
+    private static JsonObject Kept(JsonObject before, JsonObject after)
+    {
+        if (before["cites"] is JsonArray cited && after["cites"] is JsonArray cites)
+        {
+            string[] shown = [.. cites.Select(cite => cite!["result"]!.ToJsonString())];
+            foreach (JsonNode? other in cited.Where(cite => !shown.Contains(cite!["result"]!.ToJsonString())))
+            {
+                cites.Add(other!.DeepClone());
+            }
+        }
+
+        Rest(before["metrics"], after["metrics"]);
+        Rest(before["requires"]?["tests"], after["requires"]?["tests"]);
+        if (before["requires"]?["classes"] is { } classes && after["requires"] is JsonObject requires)
+        {
+            requires["classes"] = classes.DeepClone();
+        }
+
+        return after;
+    }
+
+    private static void Rest(JsonNode? before, JsonNode? after)
+    {
+        if (before is JsonArray rows && after is JsonArray kept)
+        {
+            foreach (JsonNode? row in rows.Skip(ClauseForm.Rows))
+            {
+                kept.Add(row!.DeepClone());
+            }
+        }
     }
 
     private static JsonObject Left(string consultation, string statement, string why) => new()
