@@ -200,19 +200,24 @@ public sealed class ApiTests
     public async Task Nobody_votes_faster_than_a_person_can()
     {
         await using Desk desk = await Desk.OpenAsync();
-        string id = desk.Ask(sentences: [.. Enumerable.Range(1, 130).Select(n => $"Sentence number {n} of many")]);
+        const int Sentences = 130, Most = 1000;
+        string id = desk.Ask(sentences: [.. Enumerable.Range(1, Sentences).Select(n => $"Sentence {n} of many")]);
         await SendAsync(desk.Client, HttpMethod.Post, "/api/devices", "", HttpStatusCode.OK);
         var seen = new List<HttpStatusCode>();
-        for (int i = 1; i <= 125; i++)
+
+        // Time gives leave for more votes, on a slow machine for many more; sooner or later it is too many.
+        while (seen.Count < Most && (seen.Count == 0 || seen[^1] == HttpStatusCode.OK))
         {
+            int vote = seen.Count / Sentences % 2 == 0 ? 1 : -1;
             using HttpResponseMessage answer = await desk.Client.PutAsync(
-                new Uri($"/api/consultations/{id}/votes/{i}", UriKind.Relative), Json("""{"vote":1}"""),
+                new Uri($"/api/consultations/{id}/votes/{1 + (seen.Count % Sentences)}", UriKind.Relative),
+                Json($$"""{"vote":{{vote}}}"""),
                 TestContext.Current.CancellationToken);
             seen.Add(answer.StatusCode);
         }
 
-        seen.Take(120).ShouldAllBe(status => status == HttpStatusCode.OK);
-        seen.ShouldContain(HttpStatusCode.TooManyRequests);
+        seen[^1].ShouldBe(HttpStatusCode.TooManyRequests);
+        seen.Count.ShouldBeGreaterThan(120);
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
