@@ -348,7 +348,7 @@ public sealed partial class Community : IDisposable
         var published = new ResultPublished(
             consultation, method.Name, method.Version, parameters, head.Size, head.Root, name);
         Outcome outcome = Journal.Submit(
-            _ => by is null || Roles.Allows(by, Role.Facilitator)
+            _ => Roles.Lets(by, Role.Facilitator)
                 ? PublishedResults.Decide(Results, published)
                 : RoleRefusals.NotAllowed(),
             cancellation);

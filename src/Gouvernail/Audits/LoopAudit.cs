@@ -17,8 +17,6 @@ namespace Gouvernail.Audits;
 /// </summary>
 internal sealed class LoopAudit(IBundle bundle, FindingList findings)
 {
-    private const int LargestOutput = 1 << 28;
-
     private readonly Dictionary<string, byte[]?> _outputs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
 
@@ -117,8 +115,7 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         {
             findings.Mismatch(
                 $"the evidence at {position} about {evidence.Automaton} is signed by nobody who was recognised: "
-                    + "it counts "
-                    + "for nothing",
+                    + "it counts for nothing",
                 $"la preuve en {position} sur {evidence.Automaton} n’est signée par personne de reconnu\u00a0: elle ne "
                     + "compte pas");
         }
@@ -147,8 +144,7 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
                     $"the votes behind mandate {document.Id} (entry {position}) cannot be checked: the output of the "
                         + $"result at {citation.Result} is not here",
                     $"les votes derrière le mandat {document.Id} (entrée {position}) ne peuvent être "
-                        + "contrôlés\u00a0: la "
-                        + $"sortie du résultat en {citation.Result} n’est pas là");
+                        + $"contrôlés\u00a0: la sortie du résultat en {citation.Result} n’est pas là");
                 continue;
             }
 
@@ -190,11 +186,9 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         {
             findings.Unchecked(
                 $"the ratification of mandate {adopted.Mandate} (entry {position}) cannot be checked: the output "
-                    + "of the "
-                    + "result is not here",
+                    + "of the result is not here",
                 $"la ratification du mandat {adopted.Mandate} (entrée {position}) ne peut être contrôlée\u00a0: "
-                    + "la sortie "
-                    + "du résultat n’est pas là");
+                    + "la sortie du résultat n’est pas là");
             return;
         }
 
@@ -233,11 +227,9 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
             _incomplete.Add(decision.Automaton);
             findings.Unchecked(
                 $"the decision at {position} on {decision.Automaton} cannot be made again: the card or evidence "
-                    + "that it "
-                    + "stood on was erased, or is not here",
+                    + "that it stood on was erased, or is not here",
                 $"la décision en {position} sur {decision.Automaton} ne peut être refaite\u00a0: la fiche ou une "
-                    + "preuve "
-                    + "qui la fondait a été effacée, ou n’est pas là");
+                    + "preuve qui la fondait a été effacée, ou n’est pas là");
         }
         else
         {
@@ -290,22 +282,6 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
             return known;
         }
 
-        using Stream? stream = bundle.Blob(name);
-        byte[]? bytes = null;
-        if (stream is not null)
-        {
-            using var copy = new MemoryStream();
-            byte[] buffer = new byte[1 << 16];
-            int read;
-            while (copy.Length <= LargestOutput && (read = stream.Read(buffer)) > 0)
-            {
-                copy.Write(buffer, 0, read);
-            }
-
-            bytes = copy.Length <= LargestOutput ? copy.ToArray() : null;
-        }
-
-        _outputs[name] = bytes;
-        return bytes;
+        return _outputs[name] = bundle.WholeBlob(name);
     }
 }

@@ -12,7 +12,6 @@ namespace Gouvernail.Audits;
 /// <summary>Computes every published result again, on what the log held when it was published.</summary>
 internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAudit entries, AuditOptions options)
 {
-    private const int LargestCompared = 1 << 28;
     private const long LargestOutput = 1L << 32;
 
     private readonly FindingList _findings = entries.Findings;
@@ -131,7 +130,7 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
             $"the result at {position} cannot be computed to the same bytes any more (inputs erased since: {erased})",
             $"le résultat en {position} ne peut plus être recalculé aux mêmes octets (données effacées depuis\u00a0: "
                 + $"{erased})");
-        Wording? difference = output == true && Read(result.Output) is { } published
+        Wording? difference = output == true && bundle.WholeBlob(result.Output) is { } published
             ? JsonDifference.Of(published, bytes.ToArray())
             : null;
         return output == true && difference is null
@@ -184,29 +183,6 @@ internal sealed class ResultAudit(IBundle bundle, Checkpoint checkpoint, EntryAu
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private byte[]? Read(string name)
-    {
-        using Stream? output = bundle.Blob(name);
-        if (output is null)
-        {
-            return null;
-        }
-
-        using var bytes = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        int read;
-        while ((read = output.Read(buffer)) > 0)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > LargestCompared)
-            {
-                return null;
-            }
-        }
-
-        return bytes.ToArray();
     }
 
     private ResultVerdict Fail(long position, ResultPublished result, Wording why)

@@ -18,7 +18,7 @@ public sealed record GrantRole(string? Holder, Role Role, string Name, string? B
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(act);
-        if (act.By is not null && !state.Allows(act.By, Role.Facilitator))
+        if (!state.Lets(act.By, Role.Facilitator))
         {
             return RoleRefusals.NotAllowed();
         }

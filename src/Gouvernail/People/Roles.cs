@@ -33,6 +33,11 @@ public sealed class Roles : IProjection
     public bool Allows(string? holder, Role role) =>
         holder is not null && TryGet(holder, out RoleHolder? found) && found.Allows(role);
 
+    /// <summary>The same for an act: whoever runs the machine, who is nobody's holder, may do it.</summary>
+    /// <param name="by">Who asks: a holder; null for whoever runs the machine.</param>
+    /// <param name="role">The lowest role that may.</param>
+    public bool Lets(string? by, Role role) => by is null || Allows(by, role);
+
     /// <summary>What is known now, for others to read at any time.</summary>
     public RoleBook ToBook() => new(Community, [.. _holders]);
 

@@ -25,10 +25,7 @@ public sealed record ClosePetition(string Petition, PetitionClosed Closed, strin
                 ?? (isStop
                     ? string.IsNullOrWhiteSpace(act.Closed.Reason)
                         || act.Closed.Reason.Length > ChangeStage.LongestReason
-                        ? Decision.Refuse("no-reason", new(
-                            $"give a reason, of at most {ChangeStage.LongestReason} characters: it is public",
-                            $"donnez une raison, de {ChangeStage.LongestReason} caractères au plus\u00a0: elle est "
-                                + "publique"))
+                        ? Refusals.NoReason(ChangeStage.LongestReason)
                         : Decision.Log(act.Closed.ToDraft(act.Petition, null))
                     : act.Pseudonym != petition.Starter || act.Closed.Cause != PetitionEnd.Withdrawn
                         ? PetitionRefusals.NotYours()

@@ -17,7 +17,7 @@ public sealed record AdoptionRuleSet(AdoptionRule Rule, string? By)
     {
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(act);
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator)
+        return !roles.Lets(act.By, Role.Facilitator)
             ? RoleRefusals.NotAllowed()
             : Decision.Log(act.ToDraft());
     }

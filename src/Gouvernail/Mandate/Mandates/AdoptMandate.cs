@@ -53,7 +53,7 @@ public sealed record AdoptMandate(string Mandate, int Version, long? Result, str
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
-        if (act.By is not null && !roles.Allows(act.By, Role.Facilitator))
+        if (!roles.Lets(act.By, Role.Facilitator))
         {
             return RoleRefusals.NotAllowed();
         }

@@ -61,7 +61,7 @@ public sealed record DraftMandate(string? Mandate, MandateDocument Document, str
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
-        if (act.By is not null && !roles.Allows(act.By, Role.Facilitator))
+        if (!roles.Lets(act.By, Role.Facilitator))
         {
             return RoleRefusals.NotAllowed();
         }
@@ -96,8 +96,7 @@ public sealed record DraftMandate(string? Mandate, MandateDocument Document, str
             ? Decision.Refuse("mandate-too-long", new(
                 $"a mandate has at most {MandateDocument.MostBytes} bytes; cite fewer statements, or make two mandates",
                 $"un mandat fait au plus {MandateDocument.MostBytes} octets\u00a0; citez moins d’énoncés, ou "
-                    + "faites deux "
-                    + "mandats"))
+                    + "faites deux mandats"))
             : mandate is not null && mandate.Last.Digest == document.Digest ? Decision.Refuse("unchanged", new(
                 "this draft is there already, word for word", "ce brouillon est déjà là, mot pour mot"))
             : Decision.Log(new MandateDrafted(document, act.By).ToDraft());

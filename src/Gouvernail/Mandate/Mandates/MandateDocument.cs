@@ -143,8 +143,7 @@ public sealed record MandateDocument
             form.Wrong("clauses", new(
                 "a clause of kind purpose was expected: say first what automata are for, or that there are to be none",
                 "une clause de genre purpose était attendue\u00a0: dites d’abord à quoi servent les automates, "
-                    + "ou qu’il "
-                    + "n’en faut pas"));
+                    + "ou qu’il n’en faut pas"));
         }
 
         return scope is null ? document : document with { Automata = scope.Automata, Classes = scope.Classes };

@@ -33,7 +33,7 @@ public sealed record PutMandate(string Mandate, string? Consultation, string? By
         ArgumentNullException.ThrowIfNull(consultations);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
-        if (act.By is not null && !roles.Allows(act.By, Role.Facilitator))
+        if (!roles.Lets(act.By, Role.Facilitator))
         {
             return RoleRefusals.NotAllowed();
         }

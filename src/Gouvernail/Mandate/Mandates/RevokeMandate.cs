@@ -9,22 +9,16 @@ namespace Gouvernail.Mandate.Mandates;
 /// <param name="By">Who: a holder of a role; null for whoever runs the machine.</param>
 public sealed record RevokeMandate(string Mandate, string Reason, string? By)
 {
-    /// <summary>The most characters of a reason.</summary>
-    public const int LongestReason = 2000;
-
     /// <summary>Decides.</summary>
     public static Decision Decide(Roles roles, MandateBook book, RevokeMandate act)
     {
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
+        return !roles.Lets(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
             : book.Find(act.Mandate) is not { } mandate ? MandateRefusals.NoMandate(act.Mandate)
             : mandate.Revoked is not null ? MandateRefusals.IsRevoked(mandate)
-            : string.IsNullOrWhiteSpace(act.Reason) || act.Reason.Length > LongestReason
-                ? Decision.Refuse("no-reason", new(
-                    $"say why, in at most {LongestReason} characters: everybody will read it",
-                    $"dites pourquoi, en {LongestReason} caractères au plus\u00a0: chacun le lira"))
+            : PublicReason.Fault(act.Reason) is { } fault ? fault
             : Decision.Log(new MandateRevoked(act.Mandate, act.Reason.Trim(), act.By).ToDraft());
     }
 }

@@ -21,7 +21,7 @@ public sealed record ContestClause(string Automaton, string Clause, string Text,
         ArgumentNullException.ThrowIfNull(mandates);
         ArgumentNullException.ThrowIfNull(act);
         string[] parts = act.Clause.Split('#');
-        return act.By is not null && !roles.Allows(act.By, Role.Auditor) ? RoleRefusals.NotAllowed()
+        return !roles.Lets(act.By, Role.Auditor) ? RoleRefusals.NotAllowed()
             : !isAutomaton ? Decision.Refuse("no-such-automaton", new(
                 $"there is no automaton {act.Automaton} in this register",
                 $"il n’y a pas d’automate {act.Automaton} dans ce registre des automates"))
@@ -44,8 +44,6 @@ public sealed record ContestClause(string Automaton, string Clause, string Text,
 /// <param name="By">Who: a holder of a role; null for whoever runs the machine.</param>
 public sealed record SettleContestation(long Contestation, string Reason, string? By)
 {
-    private const int LongestReason = 2000;
-
     /// <summary>Decides.</summary>
     public static Decision Decide(Roles roles, EvidenceBook book, SettleContestation act)
     {
@@ -53,16 +51,13 @@ public sealed record SettleContestation(long Contestation, string Reason, string
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
         Contestation? said = book.Contestations.Find(c => c.Position == act.Contestation);
-        bool may = act.By is null || roles.Allows(act.By, Role.Facilitator)
+        bool may = roles.Lets(act.By, Role.Facilitator)
             || (said?.By == act.By && roles.Allows(act.By, Role.Auditor));
         return !may ? RoleRefusals.NotAllowed()
             : said is not { Settled: null } ? Decision.Refuse("no-such-contestation", new(
                 $"nothing that stands against an automaton was said at {act.Contestation}",
                 $"rien qui tienne contre un automate n’a été dit en {act.Contestation}"))
-            : string.IsNullOrWhiteSpace(act.Reason) || act.Reason.Length > LongestReason
-                ? Decision.Refuse("no-reason", new(
-                    $"say why, in at most {LongestReason} characters: everybody will read it",
-                    $"dites pourquoi, en {LongestReason} caractères au plus\u00a0: chacun le lira"))
+            : PublicReason.Fault(act.Reason) is { } fault ? fault
             : Decision.Log(new ContestationSettled(act.Contestation, act.Reason.Trim(), act.By).ToDraft());
     }
 }

@@ -51,11 +51,9 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
         {
             return Decision.Refuse("wrong-subject", new(
                 $"this evidence is about something else: its subjects do not have sha256 {artefact}, the "
-                    + "artefact of the "
-                    + $"card of {act.Automaton}",
+                    + $"artefact of the card of {act.Automaton}",
                 $"cette preuve porte sur autre chose\u00a0: aucun de ses sujets n’a le sha256 {artefact}, "
-                    + "l’artefact de la "
-                    + $"fiche de {act.Automaton}"));
+                    + $"l’artefact de la fiche de {act.Automaton}"));
         }
 
         if (SignatureFault(book, envelope) is { } fault)
@@ -81,8 +79,7 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
         return EvidenceTime.Of(predicate.RootElement) is not { } made ? Decision.Refuse("undated", new(
                 $"this evidence does not say when it was made: its predicate needs one of {members}, in RFC 3339",
                 "cette preuve ne dit pas quand elle a été faite\u00a0: il faut dans son predicate un de "
-                    + $"{members}, selon "
-                    + "la RFC 3339"))
+                    + $"{members}, selon la RFC 3339"))
             : made > now + ClockTolerance ? Decision.Refuse("from-the-future", new(
                 $"this evidence says that it was made at {Entry.Format(made)}, and it is {Entry.Format(now)}",
                 $"cette preuve dit avoir été faite le {Entry.Format(made)}, et nous sommes le {Entry.Format(now)}"))
@@ -99,8 +96,7 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
             problem = new(
                 $"evidence has at most {EvidenceFiled.MostBytes} bytes; name a longer report in it by its sha256",
                 $"une preuve fait au plus {EvidenceFiled.MostBytes} octets\u00a0; nommez-y un rapport plus long "
-                    + "par son "
-                    + "sha256");
+                    + "par son sha256");
             return false;
         }
 
@@ -109,8 +105,7 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
             problem = new(
                 $"this is no DSSE envelope. {fault.Message}",
                 "ce n’est pas une enveloppe DSSE\u00a0: un objet JSON avec payload, payloadType et signatures, "
-                    + "qui ont "
-                    + "chacune un sig en base64");
+                    + "qui ont chacune un sig en base64");
             return false;
         }
 
@@ -137,8 +132,7 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
                 "it names a key that is recognised here, and the signature is not that key's over these bytes: it was "
                     + "changed, or forged",
                 "elle nomme une clé reconnue ici, et la signature n’est pas celle de cette clé sur ces "
-                    + "octets\u00a0: elle a "
-                    + "été modifiée, ou forgée"))
+                    + "octets\u00a0: elle a été modifiée, ou forgée"))
             : Decision.Refuse("signer-unknown", new(
                 "nobody who is recognised here has signed it: have the signer's key recognised first "
                     + "(gouvernail evidence signer), then file it again",

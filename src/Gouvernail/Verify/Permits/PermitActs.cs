@@ -19,7 +19,7 @@ public sealed record SubmitAutomaton(string Automaton, string? By)
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
+        return !roles.Lets(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
             : subject is null || subject.IsRetired ? PermitRefusals.NoAutomaton(act.Automaton)
             : book.Of(act.Automaton).Status == PermitStatus.Suspended ? Decision.Refuse("suspended", new(
                 "its permit is suspended: a new submission does not lift a suspension",
@@ -41,8 +41,8 @@ public sealed record SuspendPermit(string Automaton, string Reason, string? By)
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
         PermitStatus status = book.Of(act.Automaton).Status;
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
-            : PermitRefusals.Reason(act.Reason) is { } refusal ? refusal
+        return !roles.Lets(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
+            : PublicReason.Fault(act.Reason) is { } refusal ? refusal
             : status is PermitStatus.Draft or PermitStatus.Suspended or PermitStatus.Revoked
                 ? PermitRefusals.WrongStatus(act.Automaton, status)
             : Decision.Log(new PermitSuspended(act.Automaton, act.Reason.Trim(), null, act.By).ToDraft());
@@ -62,8 +62,8 @@ public sealed record ResumePermit(string Automaton, string Reason, string? By)
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
         PermitStatus status = book.Of(act.Automaton).Status;
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
-            : PermitRefusals.Reason(act.Reason) is { } refusal ? refusal
+        return !roles.Lets(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
+            : PublicReason.Fault(act.Reason) is { } refusal ? refusal
             : status != PermitStatus.Suspended ? PermitRefusals.WrongStatus(act.Automaton, status)
             : Decision.Log(new PermitResumed(act.Automaton, act.Reason.Trim(), act.By).ToDraft());
     }
@@ -82,8 +82,8 @@ public sealed record RevokePermit(string Automaton, string Reason, string? By)
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
         PermitStatus status = book.Of(act.Automaton).Status;
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
-            : PermitRefusals.Reason(act.Reason) is { } refusal ? refusal
+        return !roles.Lets(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
+            : PublicReason.Fault(act.Reason) is { } refusal ? refusal
             : status is PermitStatus.Draft or PermitStatus.Revoked ? PermitRefusals.WrongStatus(act.Automaton, status)
             : Decision.Log(new PermitRevoked(act.Automaton, act.Reason.Trim(), act.By).ToDraft());
     }
@@ -92,18 +92,9 @@ public sealed record RevokePermit(string Automaton, string Reason, string? By)
 /// <summary>What acts on permits are refused for, in one wording each.</summary>
 internal static class PermitRefusals
 {
-    public const int LongestReason = 2000;
-
     public static Decision NoAutomaton(string id) => Decision.Refuse("no-such-automaton", new(
         $"there is no automaton {id} in this register, or it was retired",
         $"il n’y a pas d’automate {id} dans ce registre des automates, ou il en a été retiré"));
-
-    public static Decision? Reason(string reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason
-            ? Decision.Refuse("no-reason", new(
-                $"say why, in at most {LongestReason} characters: everybody will read it",
-                $"dites pourquoi, en {LongestReason} caractères au plus\u00a0: chacun le lira"))
-            : null;
 
     public static Decision WrongStatus(string id, PermitStatus status) => Decision.Refuse("wrong-status", new(
         $"the permit of {id} is in the status {status.Word()}, where this means nothing",

@@ -18,9 +18,9 @@ public sealed record FileCard(string? Automaton, Card Card, string? By)
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(act);
-        if (act.By is not null && !roles.Allows(act.By, Role.Facilitator))
+        if (!roles.Lets(act.By, Role.Facilitator))
         {
-            return RegisterRefusals.NotAllowed();
+            return RoleRefusals.NotAllowed();
         }
 
         Automaton? automaton = null;

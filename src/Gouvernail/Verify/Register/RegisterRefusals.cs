@@ -5,9 +5,6 @@ namespace Gouvernail.Verify.Register;
 /// <summary>What acts on the register are refused for, in one wording each.</summary>
 internal static class RegisterRefusals
 {
-    public static Decision NotAllowed() => Decision.Refuse("not-allowed", new(
-        "your role does not allow this", "votre rôle ne le permet pas"));
-
     public static Decision NoAutomaton(string id)
     {
         string shown = CardText.Name(id);

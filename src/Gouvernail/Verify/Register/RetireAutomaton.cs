@@ -21,9 +21,9 @@ public sealed record RetireAutomaton(string Automaton, string Reason, string? By
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(act);
-        if (act.By is not null && !roles.Allows(act.By, Role.Facilitator))
+        if (!roles.Lets(act.By, Role.Facilitator))
         {
-            return RegisterRefusals.NotAllowed();
+            return RoleRefusals.NotAllowed();
         }
 
         if (!state.TryGet(act.Automaton, out Automaton? automaton))

@@ -23,7 +23,7 @@ public sealed record RecogniseSigner(EnvelopeKey Key, string Name, IReadOnlyList
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
         string[] words = [.. act.Roles.Select(role => role.Trim()).Where(role => role.Length > 0).Distinct()];
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
+        return !roles.Lets(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
             : act.Name.Trim() is not { Length: > 0 and <= LongestName } name ? Decision.Refuse("no-name", new(
                 $"say whose key it is, in at most {LongestName} characters: an organisation or an office",
                 $"dites à qui est la clé, en {LongestName} caractères au plus\u00a0: une organisation ou une fonction"))
@@ -45,21 +45,16 @@ public sealed record RecogniseSigner(EnvelopeKey Key, string Name, IReadOnlyList
 /// <param name="By">Who: a holder of a role; null for whoever runs the machine.</param>
 public sealed record RevokeSigner(string Key, string Reason, string? By)
 {
-    private const int LongestReason = 2000;
-
     /// <summary>Decides.</summary>
     public static Decision Decide(Roles roles, EvidenceBook book, RevokeSigner act)
     {
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(act);
-        return act.By is not null && !roles.Allows(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
+        return !roles.Lets(act.By, Role.Facilitator) ? RoleRefusals.NotAllowed()
             : book.FindSigner(act.Key) is not { IsRevoked: false } ? Decision.Refuse("no-such-signer", new(
                 "no key of that id is recognised here", "aucune clé de cet identifiant n’est reconnue ici"))
-            : string.IsNullOrWhiteSpace(act.Reason) || act.Reason.Length > LongestReason
-                ? Decision.Refuse("no-reason", new(
-                    $"say why, in at most {LongestReason} characters: everybody will read it",
-                    $"dites pourquoi, en {LongestReason} caractères au plus\u00a0: chacun le lira"))
+            : PublicReason.Fault(act.Reason) is { } fault ? fault
             : Decision.Log(new SignerRevoked(act.Key, act.Reason.Trim(), act.By).ToDraft());
     }
 }

@@ -78,9 +78,7 @@ public sealed class PublicRegistersTests
         IReadOnlyList<CardImport> imports = CardFormat.Atrs.Import(Encoding.UTF8.GetBytes(
             "Name,DESCRIPTION,Contact e-mail,1.1 Organisation/ Department,Type of model,Phase,risk_name*,Url\n"
             + "Sorting,\"Sorts letters,\nby topic\",,A ministry,decision tree,Production 2024,bias,https://x.example\n"
-            + "\n"
-            + ",no name,,,,,,\n"
-            + "Chat,,,,,elsewhere,,\n"));
+            + "\n,no name,,,,,,\nChat,,,,,elsewhere,,\n"));
         imports.Select(import => import.Line).ShouldBe([2, 5, 6]);
         Card card = imports[0].Card!;
         card.Name.ShouldBe("Sorting");
