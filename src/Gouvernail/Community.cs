@@ -231,6 +231,11 @@ public sealed partial class Community : IDisposable
         return Act(
             _ =>
             {
+                if (SettleContestation.BeforeErasing(Loop.Evidence.Book, erasure.Index) is { } first)
+                {
+                    return first;
+                }
+
                 StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
                 return target is [{ Bytes: var bytes, Content: var content }]
                     && Entry.TryParse(bytes, out Entry? entry, out Wording? _)

@@ -59,6 +59,12 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
             case PetitionPassed.Kind when entry.Consultation is { } id && PetitionPassed.Read(entry) is not null:
                 Passed(id);
                 break;
+            case Tombstone.Kind when Tombstone.Read(entry) is { Index: var erased }
+                && Loop.Evidence.Book.Contestations.Any(said => said.Position == erased && said.Settled is null):
+                findings.Mismatch(
+                    $"what an auditor said at {erased} was erased (entry {position}) before it was settled",
+                    $"ce qu’un auditeur a dit en {erased} a été effacé (entrée {position}) avant d’être réglé");
+                break;
             case PermitSuspended.Kind when PermitSuspended.Read(entry) is { Petition: { } petition }
                 && !(Loop.Petitions.Book.TryGet(petition, out Petition? known) && known.Passed is not null):
                 findings.Mismatch(

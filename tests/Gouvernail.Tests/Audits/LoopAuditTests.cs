@@ -1,6 +1,7 @@
 using System.Text;
 using Gouvernail.Audits;
 using Gouvernail.Contest.Petitions;
+using Gouvernail.Journals;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.Tests.Verify;
 using Gouvernail.Verify.Evidence;
@@ -124,6 +125,29 @@ public sealed class LoopAuditTests
             && finding.What.English.Contains("cannot be made again", StringComparison.Ordinal), Town.Told(report));
         report.IsMismatched.ShouldBeFalse(Town.Told(report));
         yard.Status.ShouldBe(PermitStatus.Refused, "a permit falls with its evidence");
+    }
+
+    [Fact]
+    public void What_an_auditor_said_and_somebody_erased_before_it_was_settled_is_found()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        long said = yard.Hall.Town.Submit(new ClauseContested("a1", "m1#3", "Wrong.", null).ToDraft());
+        yard.Ask().IsAdmitted.ShouldBeFalse();
+        yard.Hall.Town.Submit(new Draft(Tombstone.Kind)
+        {
+            Erases = said,
+            Body = CanonicalObject.Of(body =>
+            {
+                body.Name("authority");
+                body.Text("nobody");
+                body.Name("ground");
+                body.Text("it was in the way");
+                body.Name("index");
+                body.Number(said);
+            }),
+        });
+        Mismatches(yard, "was erased");
     }
 
     private static void Mismatches(Yard yard, params string[] expected)

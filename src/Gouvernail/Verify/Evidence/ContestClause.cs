@@ -60,4 +60,20 @@ public sealed record SettleContestation(long Contestation, string Reason, string
             : PublicReason.Fault(act.Reason) is { } fault ? fault
             : Decision.Log(new ContestationSettled(act.Contestation, act.Reason.Trim(), act.By).ToDraft());
     }
+
+    /// <summary>
+    /// What stands against an automaton cannot be erased: it would be silenced without a reason that all can read.
+    /// Null where an entry may be erased.
+    /// </summary>
+    public static Decision? BeforeErasing(EvidenceBook book, long position)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return book.Contestations.Find(c => c.Position == position) is { Settled: null, Automaton.Length: > 0 }
+            ? Decision.Refuse("contestation-stands", new(
+                $"entry {position} stands against an automaton: settle it first, with a reason "
+                    + $"(gouvernail evidence settle DATA {position} --reason TEXT), then erase it",
+                $"l’entrée {position} tient contre un automate\u00a0: réglez-la d’abord, avec un motif "
+                    + $"(gouvernail evidence settle DATA {position} --reason TEXTE), puis effacez-la"))
+            : null;
+    }
 }

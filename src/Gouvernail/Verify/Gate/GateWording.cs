@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Verify.Gate;
 
@@ -12,6 +13,7 @@ public static class GateWording
         string about = verdict.About, figure = verdict.Figure, bound = verdict.Bound;
         string day = verdict.Until?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
         string name = verdict.Rule.Split('/')[^1];
+        Wording part = CardWords.OfMember(name);
         return verdict.Code switch
         {
             "not-registered" => new("this automaton is not in the register", "cet automate n’est pas au registre"),
@@ -23,14 +25,14 @@ public static class GateWording
             "no-artefact" => new(
                 "its card does not say which artefact it is about (artefact.sha256)",
                 "sa fiche ne dit pas de quel artefact il s’agit (artefact.sha256)"),
-            "disclosed" => new($"{name}: disclosed", $"{name}\u00a0: déclaré"),
+            "disclosed" => new($"{part.English}: disclosed", $"{part.French}\u00a0: déclaré"),
             "refusal-allowed" => new(
-                $"{name}: refused to disclose, as its class may", $"{name}\u00a0: refus de déclarer, permis à sa "
-                    + "classe"),
+                $"{part.English}: refused to disclose, as its class may",
+                $"{part.French}\u00a0: refus de déclarer, permis à sa classe"),
             "refused-to-disclose" => new(
-                $"{name}: refused to disclose, which its class may not",
-                $"{name}\u00a0: refus de déclarer, interdit à sa classe"),
-            "not-disclosed" => new($"{name}: not disclosed", $"{name}\u00a0: non déclaré"),
+                $"{part.English}: refused to disclose, which its class may not",
+                $"{part.French}\u00a0: refus de déclarer, interdit à sa classe"),
+            "not-disclosed" => new($"{part.English}: not disclosed", $"{part.French}\u00a0: non déclaré"),
             "no-mandate" => new(
                 "no mandate in force orders it: nobody has said what it is for",
                 "aucun mandat en vigueur ne le commande\u00a0: personne n’a dit à quoi il sert"),
@@ -82,7 +84,9 @@ public static class GateWording
             "submitted" => new("submitted", "soumis"),
             "admitted" => new($"admitted until {day}", $"admis jusqu’au {day}"),
             "permit-over" => new($"the permit ended on {day}", $"le permis a pris fin le {day}"),
-            "not-admitted" => new("no permit was given", "aucun permis n’a été donné"),
+            "not-admitted" => new(
+                "refused so far: it is given at once when the rest holds",
+                "refusé jusqu’ici\u00a0: il est donné dès que le reste tient"),
             "no-answer" => new(
                 $"the gate gave no decision that counts: {about}",
                 $"le portail n’a rien décidé qui compte\u00a0: {about}"),
@@ -131,7 +135,7 @@ public static class GateWording
                 $"gouvernail evidence file DATA {automaton} ENVELOPE.json",
             "contested" => $"gouvernail evidence settle DATA {verdict.Rule.Split('/')[^1]} --reason TEXT",
             "suspended" or "suspended-by-petition" => $"gouvernail permit resume DATA {automaton} --reason TEXT",
-            "revoked" or "not-submitted" or "card-changed" or "permit-over" or "not-admitted" =>
+            "revoked" or "not-submitted" or "card-changed" or "permit-over" =>
                 $"gouvernail permit submit DATA {automaton}",
             _ => null,
         };
