@@ -58,6 +58,11 @@ internal static class Demo
             throw new InvalidOperationException(outcome.Refusal.ToString());
         }
 
+        using (var loop = new DemoLoop(community, id, language, clock.GetUtcNow()))
+        {
+            loop.Run();
+        }
+
         Pseudonyms pseudonyms = community.PseudonymsOf(id)!;
         return [.. later
             .Where(vote => whole.Statements[VoteTable.StatementOf(vote.Cell)].Moderation != Moderation.Rejected)

@@ -1,5 +1,6 @@
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Live;
+using Gouvernail.Verify.Permits;
 
 namespace Gouvernail.Server;
 
@@ -15,6 +16,11 @@ internal static class HomeEndpoints
             .OrderBy(live => live.View().Stage)
             .Select(Of)])
     {
+        Mandates = community.MandateBook.InForce(clock.GetUtcNow()).Count(),
+        Automata = (
+            community.RegisterBook.Automata.Count(automaton => automaton.Retired is null),
+            community.PermitBook.Permits.Values.Count(
+                permit => permit.At(clock.GetUtcNow()) == PermitStatus.Admitted)),
         Petitions = community.PetitionBook is { InForce: not null } book
             ? book.All.Count(petition => petition.IsOpen(clock.GetUtcNow()))
             : null,

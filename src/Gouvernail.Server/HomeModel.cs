@@ -7,6 +7,12 @@ namespace Gouvernail.Server;
 /// </param>
 public sealed record HomeModel(IReadOnlyList<HomeConsultation> Consultations)
 {
+    /// <summary>How many mandates are in force.</summary>
+    public int Mandates { get; init; }
+
+    /// <summary>How many automata are in the register, of which so many may run.</summary>
+    public (int Known, int Running) Automata { get; init; }
+
     /// <summary>Petitions that can be signed; null where nobody set a threshold.</summary>
     public int? Petitions { get; init; }
 }
