@@ -93,7 +93,8 @@ public static class CardWords
         ["in-development"] = new("in development", "en développement"),
         ["in-use"] = new("in use", "en service"),
         ["out-of-use"] = new("out of use", "hors service"),
-        ["high-risk"] = new("high risk (AI Act)", "haut risque (règlement IA)"),
+        ["high-risk"] = new(
+            "high risk (Regulation (EU) 2024/1689, article 6)", "haut risque (règlement (UE) 2024/1689, article 6)"),
         ["impactful"] = new("impactful", "à fort impact"),
         ["other"] = new("other", "autre"),
         ["automatic"] = new("decides by itself", "décide seul"),
