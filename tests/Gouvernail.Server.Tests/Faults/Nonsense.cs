@@ -27,6 +27,8 @@ internal sealed record Nonsense(string Method, string Endpoint, string Target, s
         "%3Cscript%3Ehurt(%22'%26", "a%0D%0AX-Made-Up:%20b",
     ];
 
+    private static readonly string[] _aboutAutomata = ["/register/", "/automata/", "/gate/"];
+
     private static readonly string[] _queries =
         ["after", "before", "limit", "skip", "statement", "notice", "lang", "page", "last", "was", "rungs", "list"];
 
@@ -77,10 +79,17 @@ internal sealed record Nonsense(string Method, string Endpoint, string Target, s
         pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternParameterPart { Name: "id" } => id ?? value,
+            RoutePatternParameterPart { Name: "id" } when id is null => value,
+            RoutePatternParameterPart { Name: "id" } => There(pattern.RawText!) ?? id,
             RoutePatternParameterPart { Name: "petition" } => id is null ? value : "p1",
             _ => value,
         }))));
+
+    /// <summary>What a pattern is about, where that is no consultation.</summary>
+    private static string? There(string pattern) =>
+        pattern.Contains("/mandates/", StringComparison.Ordinal) ? "m1"
+        : _aboutAutomata.Any(part => pattern.Contains(part, StringComparison.Ordinal)) ? "a1"
+        : null;
 
     /// <summary>The request, as it is sent to a server.</summary>
     public HttpRequestMessage ToRequest(Uri server)

@@ -22,10 +22,11 @@ public sealed partial class NonsenseTests
     [InlineData("a facilitator")]
     public async Task Nonsense_breaks_no_endpoint_is_told_as_such_and_is_never_repeated_as_it_stands(string who)
     {
-        await using Desk desk = await Desk.OpenAsync(options => options with { RatePerAddress = 100_000_000 });
+        // The demonstration has something of everything: mandates, automata, petitions.
+        await using Desk desk = await Desk.OpenAsync(
+            options => options with { RatePerAddress = 100_000_000, Demo = true });
         string id = desk.Ask();
         desk.Set(1000);
-        await desk.GoAsync("/petitions/new", "/petitions/new", Square.Debate);
         RouteEndpoint[] endpoints =
             [.. desk.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         endpoints.Length.ShouldBeGreaterThan(80);
