@@ -157,7 +157,8 @@ internal static class EvidenceHelp
 
         Usage: gouvernail evidence list DIR [ID] [--json]
 
-        DIR is the community's data folder, which is only read, also while a server writes it.
+        DIR is a data folder, also while a server writes it, or a bundle that gouvernail export wrote.
+        Either is checked first, and only read.
 
           --json            print one JSON object instead of sentences
           --lang fr|en      language of messages (by default the system's)
@@ -175,7 +176,8 @@ internal static class EvidenceHelp
 
         Usage : gouvernail evidence list DOSSIER [ID] [--json]
 
-        DOSSIER est le dossier de données, lu seulement, même pendant qu’un serveur y écrit.
+        DOSSIER est un dossier de données, même pendant qu’un serveur y écrit, ou une liasse écrite par
+        gouvernail export. L’un et l’autre sont contrôlés d’abord, et seulement lus.
 
           --json              imprimer un objet JSON au lieu de phrases
           --lang fr|en        langue des messages (par défaut celle du système)

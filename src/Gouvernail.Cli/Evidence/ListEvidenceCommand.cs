@@ -40,7 +40,7 @@ internal sealed class ListEvidenceCommand : LogCommand
         }
 
         Failure? failure = GateFolder.Read(
-            folder.Path, isData: true, new AuditOptions(), here, texts, cancel, out GateReading? reading);
+            folder.Path, isData: folder.Exists, new AuditOptions(), here, texts, cancel, out GateReading? reading);
         if (failure is not null)
         {
             return failure;

@@ -39,7 +39,8 @@ internal sealed class LogAnswer(Texts texts)
     /// <summary>A line with a label, for people; the value may come from strangers.</summary>
     public LogAnswer Row(Wording label, string value)
     {
-        string name = label.In(texts.Language).PadRight(Widest);
+        string name = EntryText.Shown(label.In(texts.Language));
+        name = name.Length < Widest ? name.PadRight(Widest) : name + "  ";
         _page.Append("  ").Append(name).Append(EntryText.Shown(value)).Append('\n');
         return this;
     }

@@ -22,7 +22,9 @@ internal sealed class ListCommand : MandateCommand
         new("Lists the mandates of a log: in force, put to adoption, being written, ended or revoked.",
             "Liste les mandats d’un registre : en vigueur, soumis, en cours d’écriture, finis ou révoqués."),
         new("mandate list DIR [options]", "mandate list DOSSIER [options]"),
-        new("", ""),
+        new(
+            "DIR is a data folder, or a bundle that gouvernail export wrote, which is checked first.\n",
+            "DOSSIER est un dossier de données, ou une liasse écrite par gouvernail export, contrôlée d’abord.\n"),
         new("  gouvernail mandate list city", "  gouvernail mandate list ville"));
 
     public override Failure? Run(ParseResult parse, UsageRules rules, Surroundings here, CancellationToken cancel)
@@ -36,7 +38,7 @@ internal sealed class ListCommand : MandateCommand
 
         var answer = new LogAnswer(texts);
         DateTimeOffset now = here.Clock.GetUtcNow();
-        Failure? failure = Read(folder, texts, (book, _) =>
+        Failure? failure = Read(folder, here, texts, (book, _) =>
         {
             if (book.Mandates.IsEmpty)
             {
@@ -67,7 +69,7 @@ internal sealed class ListCommand : MandateCommand
                 json.WriteEndArray();
             });
             return null;
-        });
+        }, cancel);
         if (failure is null)
         {
             Say(parse, here, answer);

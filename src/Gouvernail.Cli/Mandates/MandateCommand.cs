@@ -3,10 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Gouvernail.Cli.Logs;
 using Gouvernail.Consult;
-using Gouvernail.Consult.Consultations;
 using Gouvernail.Consult.Live;
 using Gouvernail.Journals;
-using Gouvernail.Journals.Sqlite;
 using Gouvernail.Mandate.Mandates;
 using Outcome = Gouvernail.Journals.Outcome;
 
@@ -74,31 +72,15 @@ internal abstract class MandateCommand : LogCommand
             $"\n  {(problem.Path.Length == 0 ? "JSON" : problem.Path)}{texts.Colon}"
                 + problem.What.In(texts.Language))));
 
-    /// <summary>Reads a data folder without keeping others from writing to it.</summary>
+    /// <summary>Reads a data folder without keeping others from writing to it, or a bundle.</summary>
     protected static Failure? Read(
-        DataFolder folder, Texts texts, Func<MandateBook, LiveConsultations, Failure?> work) =>
-        JournalFailure.Guard(folder.Path, texts, () =>
-        {
-            if (!folder.Exists)
-            {
-                throw folder.Missing();
-            }
-
-            var mandates = new MandateList();
-            var consultations = new LiveConsultations();
-            using SqliteJournalStore store = SqliteJournalStore.OpenToRead(folder.Database);
-            foreach (StoredEntry stored in store.Read(0, store.Head().Size, opened: true))
-            {
-                if (Entry.TryParse(stored.Bytes, out Entry? entry, out _) && entry.Kind != VoteCast.Kind)
-                {
-                    ReadOnlyMemory<byte> payload = stored.Content?.Payload ?? default;
-                    mandates.Apply(stored.Position, entry, payload);
-                    consultations.Apply(stored.Position, entry, payload);
-                }
-            }
-
-            return work(mandates.Book, consultations);
-        }, isReading: true);
+        DataFolder folder,
+        Surroundings here,
+        Texts texts,
+        Func<MandateBook, LiveConsultations, Failure?> work,
+        CancellationToken cancel) =>
+        LoopFolder.Read(
+            folder, here, texts, (loop, consultations) => work(loop.Mandates.Book, consultations), cancel);
 
     /// <summary>Opens the folder to write, does an act, and says what came of it.</summary>
     protected Failure? Act(

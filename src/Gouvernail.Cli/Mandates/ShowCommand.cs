@@ -46,18 +46,20 @@ internal sealed class ShowCommand : MandateCommand
             """),
         new("mandate show DIR MANDATE [options]", "mandate show DOSSIER MANDAT [options]"),
         new(
-            "  --version N       the version; by default the one adopted last, else the last draft\n"
+            "DIR is a data folder, or a bundle that gouvernail export wrote, which is checked first.\n\n"
+                + "  --version N       the version; by default the one adopted last, else the last draft\n"
                 + "  --markdown        a document for people (by default)\n"
                 + "  --principles      a plain list, one line a clause, to be put in front of a model\n"
                 + "  --diff N          what changed since version N\n"
                 + "  --json            the very bytes that are signed and hashed\n"
-                + "  --envelope        the same in a DSSE envelope signed by the log's key\n",
-            "  --version N       la version ; par défaut la dernière adoptée, sinon le dernier brouillon\n"
+                + "  --envelope        the same in a DSSE envelope signed by the log's key (not from a bundle)\n",
+            "DOSSIER est un dossier de données, ou une liasse écrite par gouvernail export, contrôlée d’abord.\n\n"
+                + "  --version N       la version ; par défaut la dernière adoptée, sinon le dernier brouillon\n"
                 + "  --markdown        un document pour des gens (par défaut)\n"
                 + "  --principles      une simple liste, une ligne par clause, à mettre devant un modèle\n"
                 + "  --diff N          ce qui a changé depuis la version N\n"
                 + "  --json            les octets mêmes qui sont signés et hachés\n"
-                + "  --envelope        les mêmes dans une enveloppe DSSE signée par la clé du registre\n"),
+                + "  --envelope        les mêmes, enveloppe DSSE signée par la clé du registre (pas d’une liasse)\n"),
         new("  gouvernail mandate show city m1 > mandate.md\n  gouvernail mandate show city m1 --json | sha256sum",
             "  gouvernail mandate show ville m1 > mandat.md\n  gouvernail mandate show ville m1 --json | sha256sum"))
     {
@@ -87,7 +89,7 @@ internal sealed class ShowCommand : MandateCommand
         }
 
         byte[] shown = [];
-        Failure? failure = Read(folder, texts, (book, consultations) =>
+        Failure? failure = Read(folder, here, texts, (book, consultations) =>
         {
             if ((VersionOf(book, mandate, number, one => one.Adopted is not null)
                     ?? (number is null ? book.Find(mandate)?.Last : null)) is not { } version
@@ -109,7 +111,7 @@ internal sealed class ShowCommand : MandateCommand
                         },
                         texts.Language));
             return null;
-        });
+        }, cancel);
         if (failure is null)
         {
             here.Output.Write(shown);

@@ -95,11 +95,11 @@ internal sealed class SignCommand : MandateCommand
         using (key)
         {
             byte[]? document = null;
-            Failure? unknown = Read(folder, texts, (book, _) =>
+            Failure? unknown = Read(folder, here, texts, (book, _) =>
             {
                 document = VersionOf(book, mandate, version, _ => false)?.Document.ToBytes();
                 return document is null ? Unknown(book, mandate, texts) : null;
-            });
+            }, cancel);
             return unknown ?? Sign(parse, folder, here, texts,
                 new SignMandate(
                     mandate, (int)version!.Value, Envelope.Sign(MandateDocument.PayloadType, document, key!)),

@@ -41,7 +41,7 @@ internal sealed class ShowPermitCommand : LogCommand
         }
 
         Failure? failure = GateFolder.Read(
-            folder.Path, isData: true, new AuditOptions(), here, texts, cancel, out GateReading? reading);
+            folder.Path, isData: folder.Exists, new AuditOptions(), here, texts, cancel, out GateReading? reading);
         if (failure is not null)
         {
             return failure;
@@ -58,11 +58,11 @@ internal sealed class ShowPermitCommand : LogCommand
             return new Failure(ExitCode.BadInput, Unknown(id).In(texts.Language));
         }
 
-        Say(parse, here, Answer(loop.Permits.Book, id, reading.Now, folder.Path, texts));
+        Say(parse, here, Answer(loop.Permits.Book, id, reading.Now, folder, texts));
         return null;
     }
 
-    private static LogAnswer Answer(PermitBook book, string id, DateTimeOffset now, string folder, Texts texts)
+    private static LogAnswer Answer(PermitBook book, string id, DateTimeOffset now, DataFolder folder, Texts texts)
     {
         Permit permit = book.Of(id);
         PermitStatus status = permit.At(now);
@@ -81,9 +81,10 @@ internal sealed class ShowPermitCommand : LogCommand
                 "  " + (step.Reason.Length > 0 ? $"{word} ({step.Reason})" : word));
         }
 
-        answer.Next(status == PermitStatus.Draft
-            ? $"gouvernail permit submit {Texts.Quoted(folder)} {id}"
-            : $"gouvernail gate check {id} --data {Texts.Quoted(folder)}");
+        string path = Texts.Quoted(folder.Path);
+        answer.Next(!folder.Exists ? $"gouvernail gate check {id} --offline {path}"
+            : status == PermitStatus.Draft ? $"gouvernail permit submit {path} {id}"
+            : $"gouvernail gate check {id} --data {path}");
         return answer.Json(json =>
         {
             json.WriteString("automaton", id);

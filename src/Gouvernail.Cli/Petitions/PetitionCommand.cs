@@ -3,7 +3,6 @@ using System.Globalization;
 using Gouvernail.Cli.Logs;
 using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
-using Gouvernail.Journals.Sqlite;
 using Outcome = Gouvernail.Journals.Outcome;
 
 namespace Gouvernail.Cli.Petitions;
@@ -72,28 +71,11 @@ internal abstract class PetitionCommand(string name, bool goesOn) : LogCommand(n
         return failure;
     }
 
-    /// <summary>Reads the petitions of a folder, on which a server may be at work.</summary>
-    protected static Failure? Read(DataFolder folder, Texts texts, Func<PetitionBook, Failure?> work) =>
-        JournalFailure.Guard(
-            folder.Path,
-            texts,
-            () =>
-            {
-                var list = new PetitionList();
-                using (SqliteJournalStore store = SqliteJournalStore.OpenToRead(folder.Database))
-                {
-                    foreach (StoredEntry stored in store.Read(0, store.Head().Size, opened: true))
-                    {
-                        if (Entry.TryParse(stored.Bytes, out Entry? entry, out _))
-                        {
-                            list.Apply(stored.Position, entry, stored.Content?.Payload);
-                        }
-                    }
-                }
-
-                return work(list.Book);
-            },
-            isReading: true);
+    /// <summary>Reads the petitions of a folder, on which a server may be at work, or of a bundle.</summary>
+    protected static Failure? Read(
+        DataFolder folder, Surroundings here, Texts texts, Func<PetitionBook, Failure?> work,
+        CancellationToken cancel) =>
+        LoopFolder.Read(folder, here, texts, (loop, _) => work(loop.Petitions.Book), cancel);
 
     /// <summary>A time for people.</summary>
     protected static string Day(DateTimeOffset time) =>

@@ -17,7 +17,8 @@ internal static class PetitionHelp
                gouvernail petition close DIR PETITION --reason T
 
         DIR is a data folder made by gouvernail init; PETITION is an id such as p1. Everything but
-        show and list writes, and needs a server on DIR to be stopped first.
+        show and list writes, and needs a server on DIR to be stopped first; those two read a bundle
+        too, which is checked first.
 
         thresholds: for the petitions to come, whole; an effect without a number has no petitions
           --debate         signatures that open a debate
@@ -78,7 +79,8 @@ internal static class PetitionHelp
                 gouvernail petition close DOSSIER PÉTITION --reason T
 
         DOSSIER est un dossier de données fait par gouvernail init ; PÉTITION, un identifiant comme p1.
-        Tout sauf show et list écrit, et demande d’arrêter d’abord un serveur sur DOSSIER.
+        Tout sauf show et list écrit, et demande d’arrêter d’abord un serveur sur DOSSIER ; ces deux-là
+        lisent aussi une liasse, contrôlée d’abord.
 
         thresholds : pour les pétitions à venir, en entier ; un effet sans nombre n’a pas de pétition
           --debate         signatures qui ouvrent un débat

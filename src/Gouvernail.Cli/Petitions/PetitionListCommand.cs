@@ -19,7 +19,7 @@ internal sealed class PetitionListCommand() : PetitionCommand("list", goesOn: fa
 
         var answer = new LogAnswer(texts);
         DateTimeOffset now = here.Clock.GetUtcNow();
-        Failure? failure = Read(folder, texts, book =>
+        Failure? failure = Read(folder, here, texts, book =>
         {
             if (book.Count == 0)
             {
@@ -44,7 +44,7 @@ internal sealed class PetitionListCommand() : PetitionCommand("list", goesOn: fa
                 json.WriteEndArray();
             });
             return null;
-        });
+        }, cancel);
         if (failure is null)
         {
             Say(parse, here, answer);

@@ -24,7 +24,7 @@ internal sealed class PetitionShowCommand : PetitionCommand
         }
 
         var answer = new LogAnswer(texts);
-        Failure? failure = Read(folder, texts, book =>
+        Failure? failure = Read(folder, here, texts, book =>
         {
             if (!book.TryGet(id, out Petition? petition))
             {
@@ -36,7 +36,7 @@ internal sealed class PetitionShowCommand : PetitionCommand
             Describe(answer, petition, texts);
             answer.Json(json => PetitionLine.Write(json, petition, here.Clock.GetUtcNow()));
             return null;
-        });
+        }, cancel);
         if (failure is null)
         {
             Say(parse, here, answer);

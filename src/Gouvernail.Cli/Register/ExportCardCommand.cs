@@ -43,7 +43,7 @@ internal sealed class ExportCardCommand : RegisterCommand
         }
 
         CardExport? export = null;
-        Failure? failure = Read(folder, texts, book =>
+        Failure? failure = Read(folder, here, texts, book =>
         {
             if (Find(book, id, texts, out Automaton? automaton) is { } none)
             {

@@ -59,7 +59,7 @@ internal sealed class ImportCardsCommand : RegisterCommand
 
         var answer = new LogAnswer(texts);
         Failure? failure = parse.GetValue(_dryRun)
-            ? Read(folder, texts, _ => null, cancel)
+            ? Read(folder, here, texts, _ => null, cancel)
             : Write(parse, folder, here, texts, (community, _) => File(community, automaton, imports, answer, cancel)
                 is { } refusal ? JournalFailure.Of(refusal, texts) : null);
         if (failure is null)

@@ -40,7 +40,7 @@ internal sealed class ListCommand : RegisterCommand
             Purpose = parse.GetValue(_purpose),
         };
         var answer = new LogAnswer(texts);
-        Failure? failure = Read(folder, texts, book =>
+        Failure? failure = Read(folder, here, texts, book =>
         {
             Describe(answer, query.Find(book), book.Automata.Length, texts);
             return null;

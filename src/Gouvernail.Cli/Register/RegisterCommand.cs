@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gouvernail.Cli.Logs;
 using Gouvernail.Consult;
 using Gouvernail.Journals;
-using Gouvernail.Journals.Sqlite;
 using Gouvernail.Verify.Register;
 using Gouvernail.Verify.Register.Formats;
 
@@ -100,23 +99,11 @@ internal abstract class RegisterCommand : LogCommand
         new(ExitCode.BadInput, string.Join('\n', problems.Select(problem =>
             file + texts.Colon + problem.In(texts.Language) + ".")));
 
-    /// <summary>Reads the register of a data folder, which a server may be writing to.</summary>
+    /// <summary>Reads the register of a data folder, which a server may be writing to, or of a bundle.</summary>
     protected static Failure? Read(
-        DataFolder folder, Texts texts, Func<RegisterBook, Failure?> work, CancellationToken cancel) =>
-        JournalFailure.Guard(
-            folder.Path,
-            texts,
-            () =>
-            {
-                if (!folder.Exists)
-                {
-                    throw folder.Missing();
-                }
-
-                using SqliteJournalStore store = SqliteJournalStore.OpenToRead(folder.Database);
-                return work(AutomatonRegister.Read(store, cancel));
-            },
-            isReading: true);
+        DataFolder folder, Surroundings here, Texts texts, Func<RegisterBook, Failure?> work,
+        CancellationToken cancel) =>
+        LoopFolder.Read(folder, here, texts, (loop, _) => work(loop.Automata.Book), cancel);
 
     /// <summary>Finds an automaton, or says that there is none.</summary>
     protected static Failure? Find(RegisterBook book, string id, Texts texts, out Automaton? automaton) =>

@@ -129,6 +129,8 @@ internal static class RegisterHelp
 
         Usage: gouvernail register export DIR ID --format FORMAT [options]
 
+        DIR is a data folder, or a bundle that gouvernail export wrote, which is checked first.
+
           --format FORMAT    card; cyclonedx (1.6, JSON); huggingface (README.md with YAML in front);
                              dutch (algorithm register 1.0.0, JSON)
           --version N        an older card of it, by its number; the latest without it
@@ -150,6 +152,8 @@ internal static class RegisterHelp
         signalé, et omis.
 
         Usage : gouvernail register export DOSSIER ID --format FORMAT [options]
+
+        DOSSIER est un dossier de données, ou une liasse écrite par gouvernail export, contrôlée d’abord.
 
           --format FORMAT    card ; cyclonedx (1.6, JSON) ; huggingface (README.md, YAML en tête) ;
                              dutch (registre néerlandais 1.0.0, JSON)
@@ -173,6 +177,8 @@ internal static class RegisterHelp
 
         Usage: gouvernail register list DIR [options]
 
+        DIR is a data folder, or a bundle that gouvernail export wrote, which is checked first.
+
           --search TEXT      those whose card holds all these words, in any case, accents or not
           --class CLASS      those held to a class: instrument, outil (or tool), produit (or product)
           --purpose WORD     those used for a purpose
@@ -192,6 +198,8 @@ internal static class RegisterHelp
         Énumère les automates d’un registre.
 
         Usage : gouvernail register list DOSSIER [options]
+
+        DOSSIER est un dossier de données, ou une liasse écrite par gouvernail export, contrôlée d’abord.
 
           --search TEXTE     ceux dont la fiche contient tous ces mots, casse et accents ignorés
           --class CLASSE     ceux tenus à une classe : instrument, outil, produit
@@ -215,6 +223,8 @@ internal static class RegisterHelp
 
         Usage: gouvernail register show DIR ID [options]
 
+        DIR is a data folder, or a bundle that gouvernail export wrote, which is checked first.
+
           --json             print one JSON object instead of sentences
           --lang fr|en       language of the answer (by default that of the system)
           --help             show this help
@@ -232,6 +242,8 @@ internal static class RegisterHelp
         et toutes ses versions.
 
         Usage : gouvernail register show DOSSIER ID [options]
+
+        DOSSIER est un dossier de données, ou une liasse écrite par gouvernail export, contrôlée d’abord.
 
           --json             affiche un objet JSON au lieu de phrases
           --lang fr|en       langue de la réponse (par défaut celle du système)

@@ -28,7 +28,7 @@ internal sealed class ShowCommand : RegisterCommand
         }
 
         var answer = new LogAnswer(texts);
-        Failure? failure = Read(folder, texts, book =>
+        Failure? failure = Read(folder, here, texts, book =>
         {
             Failure? none = Find(book, id, texts, out Automaton? automaton);
             if (none is null)

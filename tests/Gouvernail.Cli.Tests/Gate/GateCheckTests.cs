@@ -235,4 +235,38 @@ public sealed class GateCheckTests : IDisposable
         GateDecision.Read(outcome.Bytes)!.IsAdmitted.ShouldBeTrue();
         Running.Process([], "gate", "check", "a1").Code.ShouldBe(ExitCode.Usage);
     }
+
+    [Fact]
+    public void Whoever_has_the_public_bundle_alone_reads_in_it_what_is_in_the_data_folder()
+    {
+        using Council council = new Council().Admitted();
+        string bundle = council.Export();
+        string[][] commands =
+        [
+            ["register", "list", "DIR", "--json"], ["register", "show", "DIR", "a1", "--json"],
+            ["register", "export", "DIR", "a1", "--format", "card"], ["mandate", "list", "DIR", "--json"],
+            ["mandate", "show", "DIR", "m1", "--json"], ["mandate", "show", "DIR", "m1", "--principles"],
+            ["evidence", "list", "DIR", "--json"], ["permit", "show", "DIR", "a1", "--json"],
+            ["petition", "list", "DIR", "--json"],
+        ];
+        foreach (string[] command in commands)
+        {
+            Outcome data = council.Run([.. command.Select(part => part == "DIR" ? council.Folder : part)]);
+            data.Code.ShouldBe(ExitCode.Done, string.Join(' ', command) + ": " + data.Error);
+            Outcome read = council.Run([.. command.Select(part => part == "DIR" ? bundle : part)]);
+            read.Code.ShouldBe(ExitCode.Done, string.Join(' ', command) + ": " + read.Error);
+            read.Bytes.ShouldBe(data.Bytes, string.Join(' ', command));
+        }
+
+        council.Run("permit", "show", bundle, "a1").Output.ShouldContain("gate check a1 --offline");
+        byte[] checkpoint = File.ReadAllBytes(Path.Combine(bundle, "checkpoint"));
+        checkpoint[^10] ^= 1;
+        File.WriteAllBytes(Path.Combine(bundle, "checkpoint"), checkpoint);
+        foreach (string[] command in commands)
+        {
+            Outcome read = council.Run([.. command.Select(part => part == "DIR" ? bundle : part)]);
+            read.Code.ShouldBe(ExitCode.Tampered, string.Join(' ', command));
+            read.Output.ShouldBe("");
+        }
+    }
 }

@@ -18,27 +18,6 @@ public sealed class AutomatonRegister : TapedProjection
     /// <summary>What is known now; may be read at any time.</summary>
     public RegisterBook Book => _book.Value;
 
-    /// <summary>The register of a stored log, for somebody who only reads.</summary>
-    /// <param name="store">The log.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public static RegisterBook Read(IJournalStore store, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        var register = new AutomatonRegister();
-        foreach (StoredEntry stored in store.Read(0, store.Head().Size, opened: true))
-        {
-            cancellation.ThrowIfCancellationRequested();
-
-            // Most entries of a log are votes; they are told by their bytes, which is quicker than reading them.
-            if (CanMatter(stored.Bytes) && Entry.TryParse(stored.Bytes, out Entry? entry, out _))
-            {
-                register.Apply(stored.Position, entry, stored.Content?.Payload);
-            }
-        }
-
-        return register.Book;
-    }
-
     /// <inheritdoc/>
     protected override bool Matters(Entry entry)
     {
@@ -80,10 +59,6 @@ public sealed class AutomatonRegister : TapedProjection
         _highest = 0;
         _book = new Lazy<RegisterBook>(RegisterBook.Empty);
     }
-
-    private static bool CanMatter(ReadOnlySpan<byte> entry) =>
-        entry.IndexOf("\"kind\":\"automaton-"u8) >= 0 || entry.IndexOf("\"kind\":\"card-filed\""u8) >= 0
-        || entry.IndexOf("\"kind\":\"tombstone\""u8) >= 0;
 
     private int Find(string id) => _automata.FindIndex(automaton => automaton.Id == id);
 
