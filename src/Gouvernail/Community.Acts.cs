@@ -35,28 +35,23 @@ public sealed partial class Community
     /// <summary>The output of a result, by its hash; null where it is not there.</summary>
     public byte[]? OutputOf(string? output) => output is null ? null : new Blobs(Folder.Blobs).Read(output);
 
-    /// <summary>What the gate answers now about an automaton, whether anybody asked before or not; not
-    /// logged.</summary>
+    /// <summary>What the gate answers now about an automaton, on the committed log; not logged. Waits for nobody, and
+    /// is to be asked at any time.</summary>
     /// <param name="automaton">The automaton's id.</param>
-    /// <param name="now">The time.</param>
     /// <param name="card">The hash of the card that somebody holds in hand; null where they hold none.</param>
-    /// <param name="cancellation">Withdraws the question while it waits its turn.</param>
-    /// <exception cref="JournalException">The disk fails, or the machine's clock is far behind.</exception>
-    public async Task<GateDecision> AskGateAsync(
-        string automaton, DateTimeOffset now, string? card = null, CancellationToken cancellation = default)
+    /// <exception cref="JournalException">The machine's clock is far behind: nobody can say what is over.</exception>
+    public GateDecision AskGate(string automaton, string? card = null)
     {
-        // Asked between two acts, so that everything that it looks at is of one size of the log.
-        GateDecision? decision = null;
-        Outcome outcome = await Journal.SubmitAsync(
-            _ =>
-            {
-                decision = GateRules.Decide(Loop.Ask(automaton, now) with { CardInHand = card });
-                return Decision.Log([]);
-            },
-            cancellation).ConfigureAwait(false);
-
-        // By a clock that is far behind nobody can say what is over.
-        return decision ?? throw new JournalException(JournalFault.Behind, outcome.Refusal!.Reason);
+        LoopBooks books = _books;
+        DateTimeOffset now = _clock.GetUtcNow();
+        return books.Last - now > _clockTolerance
+            ? throw new JournalException(JournalFault.Behind, new(
+                $"this machine's clock says {Entry.Format(now)}, and the log's last entry is of "
+                    + $"{Entry.Format(books.Last)}: what is over cannot be told. Set the clock right",
+                $"l’horloge de cette machine dit {Entry.Format(now)}, et la dernière entrée du registre est du "
+                    + $"{Entry.Format(books.Last)}\u00a0: on ne peut dire ce qui a expiré. Mettez l’horloge à l’heure"))
+            : GateRules.Decide(
+                books.Ask(automaton, now < books.Last ? books.Last : now) with { CardInHand = card });
     }
 
     /// <summary>A decision of the gate, signed with the log's key.</summary>

@@ -27,6 +27,9 @@ public sealed partial class Community : IDisposable
     private readonly Roles _committedRoles = new();
     private readonly LoopState _committed = new();
     private readonly Reactions _reactions;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _clockTolerance;
+    private volatile LoopBooks _books = new LoopState().Books(DateTimeOffset.MinValue);
     private volatile RoleBook _roleBook = new("", []);
 
     private Community(
@@ -40,6 +43,8 @@ public sealed partial class Community : IDisposable
         _claim = claim;
         _key = key;
         _store = store;
+        _clock = options.Clock;
+        _clockTolerance = options.ClockTolerance;
         _head = new HeadFile(folder.Checkpoint);
         _reactions = new Reactions(this);
         Journal = Journal.Open(store, key, Projections(), options with
@@ -87,20 +92,26 @@ public sealed partial class Community : IDisposable
     /// <summary>The automata. To be read while a decision is made, or while no act is under way.</summary>
     public AutomatonRegister Register => Loop.Automata;
 
+    /// <summary>
+    /// The mandates, automata, evidence, permits and petitions as the committed log has them at one of its sizes; to
+    /// be read at any time.
+    /// </summary>
+    public LoopBooks Books => _books;
+
     /// <summary>The mandates as the committed log has them; to be read at any time.</summary>
-    public MandateBook MandateBook => _committed.Mandates.Book;
+    public MandateBook MandateBook => _books.Mandates;
 
     /// <summary>The register as the committed log has it; to be read at any time.</summary>
-    public RegisterBook RegisterBook => _committed.Automata.Book;
+    public RegisterBook RegisterBook => _books.Automata;
 
     /// <summary>The evidence as the committed log has it; to be read at any time.</summary>
-    public EvidenceBook EvidenceBook => _committed.Evidence.Book;
+    public EvidenceBook EvidenceBook => _books.Evidence;
 
     /// <summary>The permits as the committed log has them; to be read at any time.</summary>
-    public PermitBook PermitBook => _committed.Permits.Book;
+    public PermitBook PermitBook => _books.Permits;
 
     /// <summary>The petitions as the committed log has them; to be read at any time.</summary>
-    public PetitionBook PetitionBook => _committed.Petitions.Book;
+    public PetitionBook PetitionBook => _books.Petitions;
 
     /// <summary>The consultations as the committed log has them; to be read at any time.</summary>
     public LiveConsultations Live { get; } = new();
@@ -383,6 +394,7 @@ public sealed partial class Community : IDisposable
     {
         Live.Apply(position, entry, payload);
         _committed.Apply(position, entry, payload);
+        _books = _committed.Books(entry.Time);
         if (Roles.Matters(entry))
         {
             _committedRoles.Apply(position, entry, payload);

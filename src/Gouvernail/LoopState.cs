@@ -42,15 +42,37 @@ public sealed class LoopState
         }
     }
 
+    /// <summary>All of them as they stand: a copy, which does not change.</summary>
+    /// <param name="last">When the last entry was made.</param>
+    public LoopBooks Books(DateTimeOffset last) =>
+        new(Mandates.Book, Automata.Book, Evidence.Book, Permits.Book, Petitions.Book, Permits.Seen, last);
+
+    /// <summary>What the gate is to be asked about an automaton.</summary>
+    /// <param name="automaton">The automaton's id.</param>
+    /// <param name="now">The time.</param>
+    public GateQuestion Ask(string automaton, DateTimeOffset now) => Books(now).Ask(automaton, now);
+}
+
+/// <summary>What a log says of all of them at one of its sizes: a copy, which does not change.</summary>
+/// <param name="Mandates">The mandates.</param>
+/// <param name="Automata">The automata.</param>
+/// <param name="Evidence">The evidence.</param>
+/// <param name="Permits">The permits.</param>
+/// <param name="Petitions">The petitions.</param>
+/// <param name="Size">The log's size, in entries.</param>
+/// <param name="Last">When its last entry was made.</param>
+public sealed record LoopBooks(
+    MandateBook Mandates,
+    RegisterBook Automata,
+    EvidenceBook Evidence,
+    PermitBook Permits,
+    PetitionBook Petitions,
+    long Size,
+    DateTimeOffset Last)
+{
     /// <summary>What the gate is to be asked about an automaton.</summary>
     /// <param name="automaton">The automaton's id.</param>
     /// <param name="now">The time.</param>
     public GateQuestion Ask(string automaton, DateTimeOffset now) => new(
-        automaton,
-        GateSubjects.Of(Automata.Book, automaton),
-        Mandates.Book,
-        Evidence.Book,
-        Permits.Book.Of(automaton),
-        now,
-        Permits.Seen);
+        automaton, GateSubjects.Of(Automata, automaton), Mandates, Evidence, Permits.Of(automaton), now, Size);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Gouvernail.Audits;
-using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
 using Gouvernail.Server.Tests.Contest.Petitions;
 using Gouvernail.Server.Tests.People;

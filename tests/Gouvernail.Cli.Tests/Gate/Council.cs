@@ -140,8 +140,7 @@ internal sealed class Council : IDisposable
     {
         byte[] bytes = [];
         Write(community => bytes = community.Sign(
-            community.AskGateAsync(automaton, Now, card, TestContext.Current.CancellationToken)
-                .GetAwaiter().GetResult()).ToJson());
+            community.AskGate(automaton, card)).ToJson());
         return bytes;
     }
 

@@ -97,8 +97,7 @@ internal sealed class Yard : IDisposable
         Community.SubmitAutomatonAsync(new SubmitAutomaton("a1", null)).GetAwaiter().GetResult().Refusal?.Code;
 
     /// <summary>What the gate answers now.</summary>
-    public GateDecision Ask() =>
-        Community.AskGateAsync("a1", Hall.Clock.Now).GetAwaiter().GetResult();
+    public GateDecision Ask() => Community.AskGate("a1");
 
     /// <summary>The code of a rule, as the gate answers now.</summary>
     public string Code(string rule) => Ask().Rules.Single(verdict => verdict.Rule == rule).Code;

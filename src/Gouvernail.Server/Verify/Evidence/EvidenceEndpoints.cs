@@ -23,23 +23,23 @@ internal static class EvidenceEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/register/{id}/evidence", ShowAsync);
+        app.MapGet("/register/{id}/evidence", Show);
         app.MapPost("/register/{id}/evidence", FileAsync).WithMetadata(_limit, EvidenceDoor.Cost);
         app.MapGet("/register/{id}/evidence/{place:long}.dsse.json", Send);
         app.MapPost("/register/{id}/contest", ContestAsync).Needs(Role.Auditor);
     }
 
-    private static async Task<IResult> ShowAsync(
-        string id, Community community, Sessions sessions, TimeProvider clock, HttpContext context) =>
-        await ModelOf(id, community, sessions, clock, context) is { } model
+    private static IResult Show(
+        string id, Community community, Sessions sessions, HttpContext context) =>
+        ModelOf(id, community, sessions, context) is { } model
             ? EvidencePage.Show(model)
             : Answer.NotFound();
 
     private static async Task<IResult> FileAsync(
-        string id, Community community, EvidenceDoor door, Sessions sessions, TimeProvider clock, HttpContext context)
+        string id, Community community, EvidenceDoor door, Sessions sessions, HttpContext context)
     {
         IFormCollection form = await FormBody.ReadAsync(context);
-        if (await ModelOf(id, community, sessions, clock, context) is not { } model)
+        if (ModelOf(id, community, sessions, context) is not { } model)
         {
             return Answer.NotFound();
         }
@@ -57,10 +57,10 @@ internal static class EvidenceEndpoints
     }
 
     private static async Task<IResult> ContestAsync(
-        string id, Community community, Sessions sessions, TimeProvider clock, HttpContext context)
+        string id, Community community, Sessions sessions, HttpContext context)
     {
         IFormCollection form = await FormBody.ReadAsync(context);
-        if (await ModelOf(id, community, sessions, clock, context) is not { } model)
+        if (ModelOf(id, community, sessions, context) is not { } model)
         {
             return Answer.NotFound();
         }
@@ -100,15 +100,15 @@ internal static class EvidenceEndpoints
         return bytes.ToArray();
     }
 
-    private static async Task<EvidenceModel?> ModelOf(
-        string id, Community community, Sessions sessions, TimeProvider clock, HttpContext context)
+    private static EvidenceModel? ModelOf(
+        string id, Community community, Sessions sessions, HttpContext context)
     {
         if (!community.RegisterBook.TryGet(id, out Automaton? automaton))
         {
             return null;
         }
 
-        GateDecision decision = await community.AskGateAsync(id, clock.GetUtcNow(), null, context.RequestAborted);
+        GateDecision decision = community.AskGate(id);
         EvidenceBook book = community.EvidenceBook;
         FiledEvidence[] filed = [.. book.Of(id).Reverse()];
         int page = PageNumber.Of(context, filed.Length, EvidenceModel.PageSize);

@@ -21,54 +21,53 @@ internal static class GateApi
         RouteGroupBuilder group = app.MapGroup("/api/gate/{id}").WithTags("Gate")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("", DecideAsync).WithName("AskGate")
+        group.MapGet("", Decide).WithName("AskGate")
             .WithSummary("Whether an automaton may run now, with every rule; 200 for a refusal too.")
             .Produces<JsonElement>(StatusCodes.Status200OK, Json);
-        group.MapGet("/decision.dsse.json", SignAsync).WithName("SignDecision")
+        group.MapGet("/decision.dsse.json", Sign).WithName("SignDecision")
             .WithSummary("The same, signed with the log's key: a DSSE envelope of an in-toto statement.")
             .Produces<JsonElement>(StatusCodes.Status200OK, Envelope.MediaType);
-        group.MapGet("/svr.dsse.json", SignResultAsync).WithName("SignVerificationResult")
+        group.MapGet("/svr.dsse.json", SignResult).WithName("SignVerificationResult")
             .WithSummary("An admission as a Simple Verification Result 0.2, signed; there is none for a refusal.")
             .Produces<JsonElement>(StatusCodes.Status200OK, Envelope.MediaType)
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson);
-        group.MapGet("/authz", AuthoriseAsync).WithName("AuthoriseRun").WithMetadata(_runtime)
+        group.MapGet("/authz", Authorise).WithName("AuthoriseRun").WithMetadata(_runtime)
             .WithSummary("For runtimes and proxies: 204 where it may run, 403 with the rules that refuse where not.")
             .Produces(StatusCodes.Status204NoContent)
             .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, ProblemJson);
     }
 
-    private static Task<IResult> DecideAsync(
-        string id, string? card, Community community, TimeProvider clock, HttpContext context) =>
-        AnswerAsync(id, card, community, clock, context, decision => TypedResults.Bytes(decision.ToBytes(), Json));
+    private static IResult Decide(
+        string id, string? card, Community community, HttpContext context) =>
+        AnswerWith(id, card, community, context, decision => TypedResults.Bytes(decision.ToBytes(), Json));
 
-    private static Task<IResult> SignAsync(
-        string id, string? card, Community community, TimeProvider clock, HttpContext context) =>
-        AnswerAsync(id, card, community, clock, context, decision => Send(community.Sign(decision)));
+    private static IResult Sign(
+        string id, string? card, Community community, HttpContext context) =>
+        AnswerWith(id, card, community, context, decision => Send(community.Sign(decision)));
 
-    private static Task<IResult> SignResultAsync(
-        string id, string? card, Community community, TimeProvider clock, HttpContext context) =>
-        AnswerAsync(id, card, community, clock, context, decision => community.SignResult(decision) is { } signed
+    private static IResult SignResult(
+        string id, string? card, Community community, HttpContext context) =>
+        AnswerWith(id, card, community, context, decision => community.SignResult(decision) is { } signed
             ? Send(signed)
             : new GateNo(Problems.NoVerificationResult, decision, Find(community, decision)));
 
-    private static Task<IResult> AuthoriseAsync(
-        string id, string? card, Community community, TimeProvider clock, HttpContext context) =>
-        AnswerAsync(id, card, community, clock, context, decision => decision.IsAdmitted
+    private static IResult Authorise(
+        string id, string? card, Community community, HttpContext context) =>
+        AnswerWith(id, card, community, context, decision => decision.IsAdmitted
             ? TypedResults.NoContent()
             : new GateNo(Problems.GateRefused, decision, Find(community, decision)));
 
-    private static async Task<IResult> AnswerAsync(
+    private static IResult AnswerWith(
         string id,
         string? card,
         Community community,
-        TimeProvider clock,
         HttpContext context,
         Func<GateDecision, IResult> answer)
     {
         context.Response.Headers.AccessControlAllowOrigin = "*";
         context.Response.Headers.CacheControl = "no-store";
         return GateAsk.Read(community.RegisterBook, id, card) is { } ask
-            ? answer(await ask.AskAsync(community, clock, context.RequestAborted))
+            ? answer(community.AskGate(ask.Automaton, ask.Card))
             : Answer.Problem(Problems.BadRequest);
     }
 

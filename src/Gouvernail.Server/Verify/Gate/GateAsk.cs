@@ -1,5 +1,4 @@
 using Gouvernail.Journals;
-using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Server.Verify.Gate;
@@ -36,10 +35,6 @@ internal readonly record struct GateAsk(string Automaton, string? Card)
             : register.FindCard(digest) is var (automaton, _) ? new GateAsk(automaton.Id, inHand ?? digest)
             : new GateAsk(id, inHand);
     }
-
-    /// <summary>The gate's answer now.</summary>
-    public Task<GateDecision> AskAsync(Community community, TimeProvider clock, CancellationToken cancellation) =>
-        community.AskGateAsync(Automaton, clock.GetUtcNow(), Card, cancellation);
 
     private static string Bare(string hash) =>
         hash.StartsWith(Hash, StringComparison.Ordinal) ? hash[Hash.Length..] : hash;

@@ -8,7 +8,7 @@ namespace Gouvernail.Server.Verify.Permits;
 /// <summary>The page that answers: may it run?</summary>
 internal static class PermitEndpoints
 {
-    public static void Map(WebApplication app) => app.MapGet("/register/{id}/permit", ShowAsync);
+    public static void Map(WebApplication app) => app.MapGet("/register/{id}/permit", Show);
 
     /// <summary>The lines of a decision, the gravest first, else in their order.</summary>
     public static IReadOnlyList<RuleLine> LinesOf(Community community, GateDecision decision)
@@ -28,7 +28,7 @@ internal static class PermitEndpoints
         })];
     }
 
-    private static async Task<IResult> ShowAsync(
+    private static IResult Show(
         string id, Community community, Site site, TimeProvider clock, HttpContext context)
     {
         if (!community.RegisterBook.TryGet(id, out Automaton? automaton))
@@ -37,7 +37,7 @@ internal static class PermitEndpoints
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        GateDecision decision = await community.AskGateAsync(id, now, null, context.RequestAborted);
+        GateDecision decision = community.AskGate(id);
         Permit permit = community.PermitBook.Of(id);
         return PermitPage.Show(new PermitModel(
             id, automaton.Name, permit, permit.At(now), decision, LinesOf(community, decision))

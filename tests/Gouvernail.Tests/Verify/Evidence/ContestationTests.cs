@@ -18,7 +18,7 @@ public sealed class ContestationTests
         yard.Ask().IsAdmitted.ShouldBeFalse();
 
         var erasure = new Tombstone(said.Position, "asked for", "facilitators");
-        yard.Community.Erase(erasure).Refusal!.Code.ShouldBe("contestation-stands");
+        yard.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal!.Code.ShouldBe("contestation-stands");
         yard.Ask().IsAdmitted.ShouldBeFalse();
 
         // Settled with a reason that all can read, it can go.
@@ -26,8 +26,8 @@ public sealed class ContestationTests
             yard.Community.Roles, yard.Community.Loop.Evidence.Book,
             new SettleContestation(said.Position, "They were ten letters of another year.", null))).ShouldBeNull();
         yard.Ask().IsAdmitted.ShouldBeTrue();
-        yard.Community.Erase(erasure).Refusal.ShouldBeNull();
-        yard.Community.Erase(erasure).Refusal!.Code.ShouldBe("erased-already");
+        yard.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal.ShouldBeNull();
+        yard.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal!.Code.ShouldBe("erased-already");
         yard.Ask().IsAdmitted.ShouldBeTrue();
     }
 }
