@@ -79,7 +79,10 @@ internal sealed partial class GateCheckCommand : CliCommand
 
         if (GateAsked.Read(typed!, texts, out GateAsked? asked) is { } unreadable)
         {
-            return unreadable;
+            // A report of an earlier run that stayed where it was would be taken for this one's.
+            return Write(
+                parse, new GateAnswer { Trouble = unreadable }, new GateAsked { File = typed }, here, texts)
+                ?? unreadable;
         }
 
         GateAnswer answer = source == _server

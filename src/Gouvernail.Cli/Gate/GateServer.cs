@@ -18,6 +18,13 @@ internal static class GateServer
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>For all of it: who sends a byte now and then could keep a pipeline waiting for days.</summary>
+    private static readonly TimeSpan _wholePatience = TimeSpan.FromSeconds(60);
+
+    private static readonly Wording _tooSlow = new(
+        $"its answer was not there after {_wholePatience.TotalSeconds} seconds",
+        $"sa réponse n’était pas là après {_wholePatience.TotalSeconds} secondes");
+
     private static readonly Wording _ownKey = new(
         "the key is the server's own word: whoever answers in its place can sign too. Give the log's key with --vkey",
         "la clé est la parole du serveur seul\u00a0: qui répond à sa place peut signer aussi. Donnez la clé du "
@@ -57,12 +64,19 @@ internal static class GateServer
         byte[]? bytes;
         try
         {
-            using var server = new HttpBundle(address, _patience, cancel);
+            using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            whole.CancelAfter(_wholePatience);
+            using var server = new HttpBundle(address, _patience, whole.Token);
             bytes = server.Read(path, MostBytes);
             if (bytes is not null && isOwnKey)
             {
                 keys = OwnKey(server);
             }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return GateAnswer.None(
+                ExitCode.NoInput, texts.CannotRead(address.AbsoluteUri, _tooSlow.In(texts.Language)));
         }
         catch (BundleException e)
         {

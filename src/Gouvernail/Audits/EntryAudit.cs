@@ -106,6 +106,7 @@ internal sealed class EntryAudit : IDisposable
         }
 
         _loop.Finish();
+        _petitions.Finish();
         long hidden = Resolve();
         long missing = _due.Count(position => !_tombstoneOf.ContainsKey(position));
         if (missing > 0)

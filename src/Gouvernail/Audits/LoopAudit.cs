@@ -18,7 +18,9 @@ namespace Gouvernail.Audits;
 internal sealed class LoopAudit(IBundle bundle, FindingList findings)
 {
     private readonly Dictionary<string, byte[]?> _outputs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
+
+    /// <summary>Outputs that are not what the log names: told once, and not of each mandate that cites them.</summary>
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
     /// <summary>The automaton whose permit a petition has to suspend in the entry that comes next.</summary>
     private (string Automaton, string Petition)? _owed;
@@ -79,14 +81,25 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         Filed(position, entry, payload);
     }
 
-    /// <summary>What follows from all of them: nothing may run at the end that the rules refuse.</summary>
+    /// <summary>
+    /// What follows from all of them: nothing may run at the end that the rules refuse, evidence that was erased
+    /// included, since a permit falls with it; and no act may end before what it brings about.
+    /// </summary>
     public void Finish()
     {
+        if (_owed is { } owed)
+        {
+            findings.Mismatch(
+                $"petition {owed.Petition} has passed, and the log ends before the permit of {owed.Automaton} is "
+                    + "suspended",
+                $"la pétition {owed.Petition} a abouti, et le registre finit avant que le permis de {owed.Automaton} "
+                    + "soit suspendu");
+        }
+
         foreach (Permit permit in Loop.Permits.Book.Permits.Values)
         {
             bool runs = permit.At(_now) == PermitStatus.Admitted;
-            if (runs && !GateRules.Decide(Loop.Ask(permit.Automaton, _now) with { IsAdmission = true }).IsAdmitted
-                && !_incomplete.Contains(permit.Automaton))
+            if (runs && !GateRules.Decide(Loop.Ask(permit.Automaton, _now) with { IsAdmission = true }).IsAdmitted)
             {
                 findings.Mismatch(
                     $"the log lets {permit.Automaton} run, and the rules refuse it on what the log holds",
@@ -144,6 +157,11 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         {
             ResultPublished? result = Loop.Mandates.Book.Results.GetValueOrDefault(citation.Result);
             byte[]? output = result is null ? null : Output(result.Output);
+            if (result is not null && _changed.Contains(result.Output))
+            {
+                continue;
+            }
+
             if (result is not null && output is null)
             {
                 findings.Unchecked(
@@ -188,6 +206,11 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         MandateVersion? version = book.Find(adopted.Mandate)?.Find(adopted.Version);
         string? named = adopted.Result is { } place ? book.Results.GetValueOrDefault(place)?.Output : null;
         byte[]? output = named is null ? null : Output(named);
+        if (named is not null && _changed.Contains(named))
+        {
+            return;
+        }
+
         if (version?.Put is not null && named is not null && output is null)
         {
             findings.Unchecked(
@@ -230,7 +253,6 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
         }
         else if (IsErased(question))
         {
-            _incomplete.Add(decision.Automaton);
             findings.Unchecked(
                 $"the decision at {position} on {decision.Automaton} cannot be made again: the card or evidence "
                     + "that it stood on was erased, or is not here",
@@ -288,6 +310,15 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
             return known;
         }
 
-        return _outputs[name] = bundle.WholeBlob(name);
+        byte[]? output = bundle.WholeBlob(name);
+        if (output is not null && Blobs.NameOf(output) != name)
+        {
+            _changed.Add(name);
+            findings.Mismatch(
+                $"{BundleFiles.Blobs}/{name} was changed: it does not have the hash that it is called by",
+                $"{BundleFiles.Blobs}/{name} a été modifié\u00a0: il n’a pas l’empreinte dont il porte le nom");
+        }
+
+        return _outputs[name] = output;
     }
 }

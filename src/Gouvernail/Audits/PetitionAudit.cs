@@ -73,6 +73,17 @@ internal sealed class PetitionAudit(FindingList findings)
         }
     }
 
+    /// <summary>No petition may have its signatures at the end and not have passed.</summary>
+    public void Finish()
+    {
+        foreach ((string id, _) in _petitions.Where(pair => pair.Value.IsDue))
+        {
+            findings.Mismatch(
+                $"petition {id} has its signatures, and the log ends before it has passed",
+                $"la pétition {id} a ses signatures, et le registre finit avant qu’elle ait abouti");
+        }
+    }
+
     private void Read(long position, Entry entry, string id, Running petition)
     {
         // The signature that makes the number and what it brings about are one act.

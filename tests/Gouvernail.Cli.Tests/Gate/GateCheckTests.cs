@@ -184,6 +184,17 @@ public sealed class GateCheckTests : IDisposable
         _council.Check("--sarif", sarif, "--junit", junit).Code.ShouldBe(ExitCode.Tampered);
         File.ReadAllText(sarif).ShouldContain("no decision that counts");
         File.ReadAllText(junit).ShouldContain("failures=\"1\"");
+        File.Delete(sarif);
+        File.Delete(junit);
+        string noCard = _council.Desk.At("none.json");
+        string[] files = ["--sarif", sarif, "--junit", junit];
+        _council.Run(["gate", "check", noCard, "--data", _council.Desk.At("none"), .. files])
+            .Code.ShouldBe(ExitCode.NoInput);
+        File.WriteAllText(noCard, "{}");
+        _council.Run(["gate", "check", noCard, "--data", _council.Desk.At("none"), .. files])
+            .Code.ShouldBe(ExitCode.BadInput);
+        File.ReadAllText(sarif).ShouldContain("is no card");
+        File.ReadAllText(junit).ShouldContain("failures=\"1\"");
         _council.Check("--sarif", _council.Desk.At("no/where.sarif")).Code.ShouldBe(ExitCode.CannotWrite);
     }
 

@@ -1,8 +1,10 @@
 using System.Text;
 using Gouvernail.Audits;
+using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
 using Gouvernail.Journals;
 using Gouvernail.Mandate.Mandates;
+using Gouvernail.People;
 using Gouvernail.Tests.Verify;
 using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Gate;
@@ -64,6 +66,52 @@ public sealed class LoopAuditTests
             new PetitionPassed(PetitionEffect.Suspension, 3).ToDraft("p1"),
             new PetitionClosed(PetitionEnd.Expired, "", null).ToDraft("p1", null));
         Mismatches(yard, "it had 2 signatures of 3", "does not suspend the permit of a1");
+    }
+
+    [Theory]
+    [InlineData(false, "the log ends before it has passed")]
+    [InlineData(true, "the log ends before the permit of a1 is suspended")]
+    public void A_log_that_ends_between_a_petition_and_what_it_brings_about_is_found(bool passes, string told)
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        yard.Petition(signatures: 2);
+        string third = new Pseudonyms(Pseudonyms.NewKey()).Of("third");
+        yard.Hall.Town.Submit(
+        [
+            new PetitionSigned(Rung.Open).ToDraft("p1", third),
+            .. passes ? [new PetitionPassed(PetitionEffect.Suspension, 3).ToDraft("p1")] : (Draft[])[],
+        ]);
+        yard.Status.ShouldBe(PermitStatus.Admitted);
+        Mismatches(yard, told);
+    }
+
+    [Fact]
+    public void Who_erases_evidence_does_not_get_an_admission_past_an_audit()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        GateDecision admitted = yard.Permit.Decision!;
+        yard.Hall.Town.Erase(yard.Community.EvidenceBook.Filed[0].Position).Refusal.ShouldBeNull();
+        yard.Status.ShouldBe(PermitStatus.Refused);
+        yard.Hall.Town.Submit(
+            new GateDecided(admitted with { Size = yard.Community.Journal.Size }).ToDraft());
+        yard.Status.ShouldBe(PermitStatus.Admitted, "the log says so");
+        Mismatches(yard, "the rules refuse it");
+    }
+
+    [Fact]
+    public void An_output_that_was_changed_is_told_once_and_not_as_a_mandate_that_lies()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        MemoryBundle bundle = yard.Hall.Town.Bundle();
+        string name = bundle.Files.Keys.Single(file => file.StartsWith("blobs/", StringComparison.Ordinal));
+        AuditReport report = GateAudit.Read(
+            bundle.With(name, [.. bundle.Files[name], (byte)' ']), new AuditOptions(), yard.Hall.Clock.Now,
+            TestContext.Current.CancellationToken).Report;
+        report.Findings.Where(finding => finding.Kind == FindingKind.Mismatch)
+            .Select(finding => finding.What.English).Single().ShouldStartWith($"{name} was changed");
     }
 
     [Fact]

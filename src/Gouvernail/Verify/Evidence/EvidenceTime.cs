@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Gouvernail.Verify.Evidence;
 
@@ -7,8 +8,13 @@ namespace Gouvernail.Verify.Evidence;
 /// When evidence was made, as its signer says: freshness counts from then, not from the day it is filed. Statements
 /// have no time of their own, so that it stands in the predicate.
 /// </summary>
-public static class EvidenceTime
+public static partial class EvidenceTime
 {
+    private const int LongestText = 64;
+
+    /// <summary>The point and the digits after it that .NET reads.</summary>
+    private const int MostDigits = 8;
+
     /// <summary>
     /// The members that tell it, the first that is there: those of SVR 0.2, of SLSA VSA 1, and plain ones. They may
     /// stand in <c>metadata</c> too.
@@ -40,13 +46,30 @@ public static class EvidenceTime
             : null;
     }
 
-    private static DateTimeOffset? Parse(string text) =>
-        text.Length <= 40 && DateTimeOffset.TryParseExact(
-            text,
-            ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"],
+    /// <summary>
+    /// A day, or a time of RFC 3339: with a zone, without which it is not known when it was; letters of either case;
+    /// as many digits of a second as a signer's clock has, of which seven are read.
+    /// </summary>
+    private static DateTimeOffset? Parse(string text)
+    {
+        Match match = text.Length <= LongestText ? Time().Match(text) : Match.Empty;
+        string digits = match.Groups["fraction"].Value;
+        string plain = match.Groups["seconds"].Value.ToUpperInvariant()
+            + (digits.Length > MostDigits ? digits[..MostDigits] : digits)
+            + match.Groups["zone"].Value.ToUpperInvariant();
+        return DateTimeOffset.TryParseExact(
+            match.Success ? plain : text,
+            match.Success ? ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"] : ["yyyy-MM-dd"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out DateTimeOffset time)
             ? time
             : null;
+    }
+
+    [GeneratedRegex(
+        @"^(?<seconds>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2})(?<fraction>\.[0-9]+)?"
+            + @"(?<zone>[Zz]|[+-][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Time();
 }

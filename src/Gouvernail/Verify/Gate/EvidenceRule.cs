@@ -53,7 +53,7 @@ internal static class EvidenceRule
             };
         }
 
-        return Figures(Verdict, requirement, fresh) ?? (standing.Length < requirement.Count
+        return Figures(Verdict, requirement, fresh) ?? (standing.DistinctBy(it => it.Key).Count() < requirement.Count
             ? Verdict(RuleOutcome.Missing, "too-few-signers") with { Evidence = Places(fresh) }
             : Verdict(RuleOutcome.Pass, "holds") with
             {
@@ -65,8 +65,9 @@ internal static class EvidenceRule
     }
 
     /// <summary>
-    /// Of each signer that counts the newest evidence; of two that bear one time, the one whose hash comes first;
-    /// and where the same was filed again with more signatures, the first.
+    /// Of each signer that counts the newest evidence. Of several that bear one time nobody can tell which is the
+    /// newer, so all of them are looked at: a report of the same day does not hide one that speaks against. Where the
+    /// same was filed again with more signatures, the first.
     /// </summary>
     private static IEnumerable<(string Key, FiledEvidence Filed)> Newest(
         EvidenceBook book, ClassProfile profile, Requirement requirement, FiledEvidence[] filed) =>
@@ -76,9 +77,9 @@ internal static class EvidenceRule
                 && (!profile.Independent || !signer.Roles.Any(_own.Contains)))
             .OrderBy(signer => signer.Key.Id, StringComparer.Ordinal)
             .SelectMany(signer => filed.Where(it => it.SignedBy.Contains(signer.Key.Id))
-                .OrderByDescending(it => it.Made).ThenBy(it => it.Digest, StringComparer.Ordinal)
-                .ThenBy(it => it.Position).Take(1)
-                .Select(it => (signer.Key.Id, it)));
+                .OrderBy(it => it.Digest, StringComparer.Ordinal).ThenBy(it => it.Position).DistinctBy(it => it.Digest)
+                .GroupBy(it => it.Made).OrderByDescending(group => group.Key).Take(1)
+                .SelectMany(group => group.Select(it => (signer.Key.Id, it))));
 
     /// <summary>The gravest that any figure comes to; null where all hold.</summary>
     private static RuleVerdict? Figures(

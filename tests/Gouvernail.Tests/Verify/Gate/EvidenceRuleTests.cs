@@ -58,6 +58,22 @@ public sealed class EvidenceRuleTests
     }
 
     [Fact]
+    public void Of_two_of_one_day_by_one_signer_the_one_that_speaks_against_is_not_lost()
+    {
+        // Many pairs, since which of two payloads has the smaller hash is chance.
+        for (int i = 0; i < 20; i++)
+        {
+            FiledEvidence good = GateCase.Filed(20, 0, -1, 0.01 + (i * 1e-4)), bad = GateCase.Filed(21, 0, -1, 0.5 + i);
+            GateRules.Decide(GateCase.Question([good, bad])).ExitCode.ShouldBe(1);
+            GateRules.Decide(GateCase.Question([bad, good])).ExitCode.ShouldBe(1);
+        }
+
+        RuleVerdict alone = GateCase.Rule(GateRules.Decide(GateCase.Question(
+            [GateCase.Filed(20, 0, -1, 0.01), GateCase.Filed(21, 0, -1, 0.02)], "\"count\":2")), "m1#3");
+        alone.Code.ShouldBe("too-few-signers", "two reports of one signer are one signer's");
+    }
+
+    [Fact]
     public void One_that_speaks_against_outweighs_all_that_speak_for() =>
         GateRules.Decide(GateCase.Question([GateCase.Filed(20, 0, -1, 0.01), GateCase.Filed(21, 1, -9, 0.5)]))
             .ExitCode.ShouldBe(1);

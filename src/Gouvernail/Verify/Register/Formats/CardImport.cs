@@ -10,6 +10,8 @@ namespace Gouvernail.Verify.Register.Formats;
 /// </summary>
 public sealed record CardImport
 {
+    private static readonly JsonDocumentOptions _document = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
     private CardImport(Card? card, IReadOnlyList<CardProblem> problems, IReadOnlyList<string> unused)
     {
         Card = card;
@@ -95,9 +97,9 @@ public sealed record CardImport
     {
         try
         {
-            return JsonNode.Parse(
-                utf8.Span, documentOptions: new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false })
-                is JsonObject node
+            using JsonDocument document = JsonDocument.Parse(utf8, _document);
+            ReadTexts(document.RootElement);
+            return JsonNode.Parse(utf8.Span, documentOptions: _document) is JsonObject node
                 ? (node, null)
                 : (null, Failed(
                     new("JSON that is no object", "du JSON qui n’est pas un objet"),
@@ -110,6 +112,41 @@ public sealed record CardImport
                 new($"no JSON, a name that stands twice, or too deep: line {line}",
                     $"ce n’est pas du JSON, un nom y est deux fois, ou il est trop profond\u00a0: ligne {line}"),
                 new("JSON in UTF-8, with each name once", "du JSON en UTF-8, chaque nom une fois")));
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, Failed(
+                new("a text with half a character (\\ud800 to \\udfff alone)",
+                    "un texte avec une moitié de caractère (\\ud800 à \\udfff seul)"),
+                new("Unicode; write the character itself", "de l’Unicode\u00a0; écrivez le caractère lui-même")));
+        }
+    }
+
+    /// <summary>Reads every text now: .NET looks no further than the quotes until it is asked for one.</summary>
+    private static void ReadTexts(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in value.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadTexts(member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+            default:
+                break;
         }
     }
 }

@@ -170,6 +170,23 @@ public sealed class CardFormatsTests
         import.Problems.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"name":"\ud800"}""")]
+    [InlineData("""{"name":"A","more":["\udc00"]}""")]
+    [InlineData("""{"name":"A","\ud800":1}""")]
+    public void Half_a_character_is_told_and_no_defect(string fields)
+    {
+        string bill = $$"""
+            {"bomFormat":"CycloneDX","specVersion":"1.6",
+             "components":[{"type":"machine-learning-model",{{fields[1..]}}]}
+            """;
+        foreach (CardImport import in new[] { Import(CardFormat.Dutch, fields), Import(CardFormat.CycloneDx, bill) })
+        {
+            import.Card.ShouldBeNull();
+            import.Problems.Single().In(Language.English).ShouldContain("half a character");
+        }
+    }
+
     private static CardImport Import(CardFormat format, string text) =>
         format.Import(Encoding.UTF8.GetBytes(text)).ShouldHaveSingleItem();
 }
