@@ -76,7 +76,8 @@ public sealed partial class Community
         ArgumentNullException.ThrowIfNull(act);
         return ActAsync(
             _ => SubmitAutomaton.Decide(
-                Roles, Loop.Permits.Book, GateSubjects.Of(Loop.Automata.Book, act.Automaton), act),
+                Roles, Loop.Permits.Book, GateSubjects.Of(Loop.Automata.Book, act.Automaton),
+                Loop.Petitions.Book.IsAnswered, act),
             cancellation);
     }
 

@@ -12,6 +12,7 @@ using Gouvernail.Log.Notes;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
 using Gouvernail.Verify.Evidence;
+using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
 using Gouvernail.Verify.Register;
 
@@ -240,9 +241,13 @@ public sealed partial class Community : IDisposable
     {
         ArgumentNullException.ThrowIfNull(erasure);
         return Act(
-            _ =>
+            now =>
             {
-                if (SettleContestation.BeforeErasing(Loop.Evidence.Book, erasure.Index) is { } first)
+                Decision? stands = SettleContestation.BeforeErasing(Loop.Evidence.Book, erasure.Index)
+                    ?? FileEvidence.BeforeErasing(
+                        Loop.Evidence.Book, erasure.Index,
+                        automaton => GateRules.SpeakingAgainst(Loop.Ask(automaton, now)));
+                if (stands is { } first)
                 {
                     return first;
                 }

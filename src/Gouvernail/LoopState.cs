@@ -74,5 +74,8 @@ public sealed record LoopBooks(
     /// <param name="automaton">The automaton's id.</param>
     /// <param name="now">The time.</param>
     public GateQuestion Ask(string automaton, DateTimeOffset now) => new(
-        automaton, GateSubjects.Of(Automata, automaton), Mandates, Evidence, Permits.Of(automaton), now, Size);
+        automaton, GateSubjects.Of(Automata, automaton), Mandates, Evidence, Permits.Of(automaton), now, Size)
+    {
+        StoppedKin = GateSubjects.StoppedKin(Automata, Permits, automaton),
+    };
 }

@@ -125,7 +125,10 @@ internal sealed class Reactions(Community community)
         }
     }
 
+    /// <summary>True where a refusal comes from something else than the last.</summary>
     private static bool IsOther(GateDecision decision, GateDecision last) =>
-        !decision.Rules.Select(rule => (rule.Rule, rule.Outcome)).SequenceEqual(
-            last.Rules.Select(rule => (rule.Rule, rule.Outcome)));
+        !decision.Rules.Select(Of).SequenceEqual(last.Rules.Select(Of));
+
+    private static (string Rule, RuleOutcome Outcome, string Evidence) Of(RuleVerdict rule) =>
+        (rule.Rule, rule.Outcome, string.Join(' ', rule.Evidence));
 }

@@ -81,7 +81,9 @@ internal sealed class ResumePermitCommand() : PermitCommand("resume")
     public override string Help(Texts texts) => PermitHelp.Resume.In(texts.Language);
 
     protected override Decision Decide(Community community, string automaton, string reason) =>
-        ResumePermit.Decide(community.Roles, community.Loop.Permits.Book, new ResumePermit(automaton, reason, null));
+        ResumePermit.Decide(
+            community.Roles, community.Loop.Permits.Book, community.Loop.Petitions.Book.IsAnswered,
+            new ResumePermit(automaton, reason, null));
 
     protected override Wording Said(string automaton, string at) => new(
         $"Lifted the suspension of {automaton}, entry {at} of the log.",

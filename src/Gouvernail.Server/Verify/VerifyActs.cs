@@ -20,7 +20,8 @@ internal readonly struct VerifyActs(Community community, HttpContext context)
 
     /// <summary>Submits an automaton to the gate.</summary>
     public Task<Outcome> SubmitAsync(string automaton) => Act((c, by) => SubmitAutomaton.Decide(
-        c.Roles, c.Loop.Permits.Book, GateSubjects.Of(c.Loop.Automata.Book, automaton), new(automaton, by)));
+        c.Roles, c.Loop.Permits.Book, GateSubjects.Of(c.Loop.Automata.Book, automaton),
+        c.Loop.Petitions.Book.IsAnswered, new(automaton, by)));
 
     /// <summary>Suspends a permit.</summary>
     public Task<Outcome> SuspendAsync(string automaton, string reason) => Act((c, by) =>
@@ -28,7 +29,8 @@ internal readonly struct VerifyActs(Community community, HttpContext context)
 
     /// <summary>Lifts a suspension.</summary>
     public Task<Outcome> ResumeAsync(string automaton, string reason) => Act((c, by) =>
-        ResumePermit.Decide(c.Roles, c.Loop.Permits.Book, new(automaton, reason, by)));
+        ResumePermit.Decide(
+            c.Roles, c.Loop.Permits.Book, c.Loop.Petitions.Book.IsAnswered, new(automaton, reason, by)));
 
     /// <summary>Takes a permit back.</summary>
     public Task<Outcome> RevokeAsync(string automaton, string reason) => Act((c, by) =>

@@ -89,6 +89,7 @@ public static class Audit
             Loop = reading.Loop.Loop,
             Decisions = reading.Loop.Decisions,
             Adoptions = reading.Loop.Adoptions,
+            UncheckedMandates = reading.Loop.UncheckedMandates,
             Findings = [.. report.Findings, .. reading.Findings],
         };
     }

@@ -51,6 +51,9 @@ public sealed record AuditReport
     /// <summary>Adoptions of mandates that hold by their rules.</summary>
     public long Adoptions { get; init; }
 
+    /// <summary>Mandates whose votes or adoption could not be checked, since what they cite is not here.</summary>
+    public IReadOnlyCollection<string> UncheckedMandates { get; init; } = [];
+
     /// <summary>What does not hold, and what could not be checked.</summary>
     public IReadOnlyList<AuditFinding> Findings { get; init; } = [];
 

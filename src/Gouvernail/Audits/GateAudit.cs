@@ -32,6 +32,10 @@ public static class GateAudit
             report.IsTampered || report.IsMismatched || report.Loop is null ? new(
                 "what it was given does not hold, and nothing is decided on it",
                 "ce qui lui est donné ne tient pas, et rien n’est décidé là-dessus")
+            : report.UncheckedMandates.FirstOrDefault(id =>
+                report.Loop.Mandates.Book.Find(id)?.InForce(now) is not null) is { } mandate ? new(
+                $"the votes behind mandate {mandate} are not here (blobs), and nothing is decided on it",
+                $"les votes derrière le mandat {mandate} ne sont pas là (blobs), et rien n’est décidé là-dessus")
             : last - now > ClockTolerance ? Behind(now, last)
             : null;
         return new GateReading(report, last > now ? last : now) { Trouble = trouble };

@@ -8,6 +8,7 @@ using Gouvernail.Mandate.Mandates;
 using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Audits;
 
@@ -25,6 +26,9 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
     /// <summary>The automaton whose permit a petition has to suspend in the entry that comes next.</summary>
     private (string Automaton, string Petition)? _owed;
 
+    /// <summary>Mandates whose votes or adoption could not be checked: their bytes are not here.</summary>
+    private readonly SortedSet<string> _unchecked = new(StringComparer.Ordinal);
+
     private DateTimeOffset _now;
 
     /// <summary>What the entries say.</summary>
@@ -35,6 +39,9 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
 
     /// <summary>How many mandates were adopted by their rules.</summary>
     public long Adoptions { get; private set; }
+
+    /// <summary>Mandates whose votes or adoption could not be checked, by their ids.</summary>
+    public IReadOnlyCollection<string> UncheckedMandates => _unchecked;
 
     /// <summary>Checks an entry against what stands before it, and takes note of it.</summary>
     /// <param name="position">Its place.</param>
@@ -61,11 +68,22 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
             case PetitionPassed.Kind when entry.Consultation is { } id && PetitionPassed.Read(entry) is not null:
                 Passed(id);
                 break;
+            case PermitResumed.Kind when PermitResumed.Read(entry) is { } resumed:
+                Answered(position, resumed.Automaton);
+                break;
+            case PermitSubmitted.Kind when PermitSubmitted.Read(entry) is { } submitted:
+                Answered(position, submitted.Automaton);
+                break;
             case Tombstone.Kind when Tombstone.Read(entry) is { Index: var erased }
                 && Loop.Evidence.Book.Contestations.Any(said => said.Position == erased && said.Settled is null):
                 findings.Mismatch(
                     $"what an auditor said at {erased} was erased (entry {position}) before it was settled",
                     $"ce qu’un auditeur a dit en {erased} a été effacé (entrée {position}) avant d’être réglé");
+                break;
+            case Tombstone.Kind when Tombstone.Read(entry) is { Index: var erased } && SpokeAgainst(erased) is { } of:
+                findings.Mismatch(
+                    $"the evidence at {erased}, by which {of} was refused, was erased (entry {position})",
+                    $"la preuve en {erased}, par laquelle {of} était refusé, a été effacée (entrée {position})");
                 break;
             case PermitSuspended.Kind when PermitSuspended.Read(entry) is { Petition: { } petition }
                 && !(Loop.Petitions.Book.TryGet(petition, out Petition? known) && known.Passed is not null):
@@ -94,6 +112,14 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
                     + "suspended",
                 $"la pétition {owed.Petition} a abouti, et le registre finit avant que le permis de {owed.Automaton} "
                     + "soit suspendu");
+        }
+
+        foreach (Petition petition in Loop.Petitions.Book.All.Where(petition => petition.Passed is not null
+            && petition.Debate is null && petition.Started.Effect != PetitionEffect.Suspension))
+        {
+            findings.Mismatch(
+                $"petition {petition.Id} has passed, and opened no consultation",
+                $"la pétition {petition.Id} a abouti, et n’a ouvert aucune consultation");
         }
 
         foreach (Permit permit in Loop.Permits.Book.Permits.Values)
@@ -126,6 +152,27 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
                     + owed.Automaton);
         }
     }
+
+    /// <summary>What a petition has suspended goes on only once the petition was answered.</summary>
+    private void Answered(long position, string automaton)
+    {
+        if (Loop.Permits.Book.Of(automaton) is { Status: PermitStatus.Suspended or PermitStatus.Revoked } held
+            && held.Petition is { } petition && !Loop.Petitions.Book.IsAnswered(petition))
+        {
+            findings.Mismatch(
+                $"{automaton} goes on at {position}, and petition {petition}, which suspended it, was not answered",
+                $"{automaton} reprend en {position}, et la pétition {petition}, qui l’a suspendu, est sans réponse");
+        }
+    }
+
+    /// <summary>The automaton, still registered, whose last decision refused it by the evidence at a place; null where
+    /// there is none.</summary>
+    private string? SpokeAgainst(long position) => Loop.Permits.Book.Permits.Values
+        .FirstOrDefault(permit => permit.Decision is { IsAdmitted: false } last
+            && !(Loop.Automata.Book.TryGet(permit.Automaton, out Automaton? automaton) && automaton.Retired is not null)
+            && Loop.Evidence.Book.Filed.Any(filed => filed.Position == position)
+            && last.Rules.Any(rule => rule.Outcome is RuleOutcome.Fail or RuleOutcome.Uncertain
+                && rule.Evidence.Contains(position)))?.Automaton;
 
     private void Filed(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {
@@ -164,6 +211,7 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
 
             if (result is not null && output is null)
             {
+                _unchecked.Add(document.Id);
                 findings.Unchecked(
                     $"the votes behind mandate {document.Id} (entry {position}) cannot be checked: the output of the "
                         + $"result at {citation.Result} is not here",
@@ -213,6 +261,7 @@ internal sealed class LoopAudit(IBundle bundle, FindingList findings)
 
         if (version?.Put is not null && named is not null && output is null)
         {
+            _unchecked.Add(adopted.Mandate);
             findings.Unchecked(
                 $"the ratification of mandate {adopted.Mandate} (entry {position}) cannot be checked: the output "
                     + "of the result is not here",

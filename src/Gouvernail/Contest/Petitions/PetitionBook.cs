@@ -45,6 +45,12 @@ public sealed class PetitionBook
         return id is not null && _byId.TryGetValue(id, out petition);
     }
 
+    /// <summary>
+    /// True where a petition that has passed was answered in public since: what it has stopped may go on from then.
+    /// </summary>
+    public bool IsAnswered(string id) => TryGet(id, out Petition? petition) && petition.Passed is { } passed
+        && petition.Answers.Any(answer => answer.Position > passed.Position);
+
     /// <summary>The book after another entry.</summary>
     internal PetitionBook With(long position, Entry entry, ReadOnlyMemory<byte> payload)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Mandate.Clauses;
@@ -24,7 +25,7 @@ public sealed record EvidenceClause : Clause
 /// <summary>Evidence that a clause asks for: of which kind, by whom, how fresh, and what it must show.</summary>
 /// <param name="Name">A short name, such as <c>fairness-audit</c>.</param>
 /// <param name="PredicateType">The type of the predicate, a URI (in-toto Statement v1).</param>
-public sealed record Requirement(string Name, string PredicateType)
+public sealed partial record Requirement(string Name, string PredicateType)
 {
     private const int LongestName = 64;
     private const int LongestType = 500;
@@ -47,8 +48,9 @@ public sealed record Requirement(string Name, string PredicateType)
     /// <summary>Classes of automata that it is asked of; empty for all.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
-    internal static Requirement? Read(JsonForm form) =>
-        new(form.Text("name", LongestName), form.Text("predicateType", LongestType))
+    internal static Requirement? Read(JsonForm form)
+    {
+        var read = new Requirement(form.Text("name", LongestName), form.Text("predicateType", LongestType))
         {
             Signers = form.Texts("signers", MostSigners, LongestName),
             Count = (int)(form.Whole("count", 1, MostSigners, required: false) ?? 1),
@@ -56,6 +58,15 @@ public sealed record Requirement(string Name, string PredicateType)
             Tests = form.Many("tests", MostTests, FigureTest.Read, required: false),
             Classes = ClassNames.Read(form),
         };
+        if (read.PredicateType.Length > 0 && !Address().IsMatch(read.PredicateType))
+        {
+            form.Wrong("predicateType", new(
+                "an address with its scheme was expected, such as https://in-toto.io/attestation/test-result/v0.1",
+                "une adresse avec son schéma était attendue, comme https://in-toto.io/attestation/test-result/v0.1"));
+        }
+
+        return read;
+    }
 
     internal JsonObject ToJson()
     {
@@ -67,4 +78,7 @@ public sealed record Requirement(string Name, string PredicateType)
         ClauseJson.Add(json, "classes", Classes);
         return json;
     }
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.-]*:\S+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }

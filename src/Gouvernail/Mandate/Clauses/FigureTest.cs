@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Mandate.Clauses;
@@ -26,7 +27,7 @@ public enum FigureOutcome
 /// its interval; or a text, where it has to equal one.
 /// </summary>
 /// <param name="Figure">Where it stands in the predicate of the evidence: a JSON pointer (RFC 6901).</param>
-public sealed record FigureTest(string Figure)
+public sealed partial record FigureTest(string Figure)
 {
     private const int LongestPointer = 256;
     private const double Largest = 1e15;
@@ -86,7 +87,7 @@ public sealed record FigureTest(string Figure)
             AtMost = form.Number("atMost", -Largest, Largest, required: false),
             Is = form.Has("equals") ? form.Text("equals", 200) : null,
         };
-        if (!test.Figure.StartsWith('/'))
+        if (!Pointer().IsMatch(test.Figure))
         {
             form.Wrong("figure", new(
                 "a JSON pointer such as /metrics/equalised-odds was expected",
@@ -112,6 +113,9 @@ public sealed record FigureTest(string Figure)
         ClauseJson.Add(json, "equals", Is);
         return json;
     }
+
+    [GeneratedRegex(@"^(/([^~]|~[01])*)+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Pointer();
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 

@@ -128,17 +128,20 @@ public sealed record Attestation(
         {
             if (item.ValueKind != JsonValueKind.Object
                 || !item.TryGetProperty("digest", out JsonElement digest) || digest.ValueKind != JsonValueKind.Object
-                || digest.Text("sha256") is not { } sha256 || !Blobs.IsName(sha256)
                 || (item.TryGetProperty("name", out JsonElement name) && name.ValueKind != JsonValueKind.String)
                 || (item.Text("name") ?? "") is not { Length: <= LongestText } called)
             {
                 return null;
             }
 
-            subjects.Add(new AttestedArtefact(called, sha256));
+            // What is named by another hash alone may be there; nothing here is about it.
+            if (digest.Text("sha256") is { } sha256 && Blobs.IsName(sha256))
+            {
+                subjects.Add(new AttestedArtefact(called, sha256));
+            }
         }
 
-        return new Attestation(subjects, type, CanonicalJson.Of(predicate));
+        return subjects.Count == 0 ? null : new Attestation(subjects, type, CanonicalJson.Of(predicate));
     }
 }
 

@@ -43,6 +43,28 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
             : Decision.Refuse("not-evidence", problem!);
     }
 
+    /// <summary>
+    /// What speaks against an automaton cannot be erased while it does, since older evidence would let it run again.
+    /// Null where an entry may be erased.
+    /// </summary>
+    /// <param name="book">The evidence.</param>
+    /// <param name="position">The place of the entry.</param>
+    /// <param name="speakingAgainst">The places of the evidence that speaks against an automaton.</param>
+    public static Decision? BeforeErasing(
+        EvidenceBook book, long position, Func<string, IReadOnlyList<long>> speakingAgainst)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(speakingAgainst);
+        return book.Filed.Find(filed => filed.Position == position) is { Automaton: { Length: > 0 } automaton }
+            && speakingAgainst(automaton).Contains(position)
+            ? Decision.Refuse("evidence-stands", new(
+                $"the evidence at {position} speaks against {automaton}: newer evidence of the same signer has to "
+                    + $"replace it, or {automaton} be retired, before it is erased",
+                $"la preuve en {position} parle contre {automaton}\u00a0: une preuve plus récente du même signataire "
+                    + $"doit la remplacer, ou {automaton} être retiré du registre, avant de l’effacer"))
+            : null;
+    }
+
     private static Decision Decide(
         EvidenceBook book, string artefact, FileEvidence act, Envelope envelope, Attestation attestation,
         DateTimeOffset now)

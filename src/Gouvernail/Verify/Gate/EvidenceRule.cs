@@ -29,8 +29,7 @@ internal static class EvidenceRule
                 && filed.Made > DateTimeOffset.MinValue && filed.Made <= question.Now + FileEvidence.ClockTolerance),
         ];
         FiledEvidence[] onSubject = [.. about.Where(filed => filed.Attestation!.IsAbout(subject.Artefact))];
-        (string Key, FiledEvidence Filed)[] signed =
-            [.. Newest(question.Evidence, profile, requirement, onSubject)];
+        Heard[] signed = [.. Newest(question.Evidence, profile, requirement, onSubject)];
         if (signed.Length == 0)
         {
             return Verdict(
@@ -41,8 +40,7 @@ internal static class EvidenceRule
             };
         }
 
-        (string Key, FiledEvidence Filed)[] standing =
-            [.. signed.Where(it => End(it.Filed, requirement) is not { } end || end > question.Now)];
+        Heard[] standing = [.. signed.Where(it => End(it.Filed, requirement) is not { } end || end > question.Now)];
         FiledEvidence[] fresh = [.. standing.Select(it => it.Filed).DistinctBy(it => it.Position)];
         if (fresh.Length == 0)
         {
@@ -53,7 +51,13 @@ internal static class EvidenceRule
             };
         }
 
-        return Figures(Verdict, requirement, fresh) ?? (standing.DistinctBy(it => it.Key).Count() < requirement.Count
+        string[] whole = [.. standing.Where(it => it.IsWhole).Select(it => it.Key)];
+        HashSet<long> partial =
+        [
+            .. standing.GroupBy(it => it.Filed.Position)
+                .Where(heard => heard.All(it => !it.IsWhole && whole.Contains(it.Key))).Select(heard => heard.Key),
+        ];
+        return Figures(Verdict, requirement, fresh, partial) ?? (standing.DistinctBy(it => it.Key).Count() < requirement.Count
             ? Verdict(RuleOutcome.Missing, "too-few-signers") with { Evidence = Places(fresh) }
             : Verdict(RuleOutcome.Pass, "holds") with
             {
@@ -65,11 +69,12 @@ internal static class EvidenceRule
     }
 
     /// <summary>
-    /// Of each signer that counts the newest evidence. Of several that bear one time nobody can tell which is the
-    /// newer, so all of them are looked at: a report of the same day does not hide one that speaks against. Where the
-    /// same was filed again with more signatures, the first.
+    /// Of each signer that counts the newest evidence that has all the figures which are asked for, and what is newer
+    /// and has some of them: a report of the same type on something else puts no audit aside, and one that leaves a
+    /// figure out hides none that speaks against. Of several that bear one time nobody can tell which is the newer, so
+    /// all of them are looked at. Where the same was filed again with more signatures, the first.
     /// </summary>
-    private static IEnumerable<(string Key, FiledEvidence Filed)> Newest(
+    private static IEnumerable<Heard> Newest(
         EvidenceBook book, ClassProfile profile, Requirement requirement, FiledEvidence[] filed) =>
         book.Signers
             .Where(signer => !signer.IsRevoked
@@ -78,12 +83,35 @@ internal static class EvidenceRule
             .OrderBy(signer => signer.Key.Id, StringComparer.Ordinal)
             .SelectMany(signer => filed.Where(it => it.SignedBy.Contains(signer.Key.Id))
                 .OrderBy(it => it.Digest, StringComparer.Ordinal).ThenBy(it => it.Position).DistinctBy(it => it.Digest)
-                .GroupBy(it => it.Made).OrderByDescending(group => group.Key).Take(1)
-                .SelectMany(group => group.Select(it => (signer.Key.Id, it))));
+                .GroupBy(it => it.Made).OrderByDescending(group => group.Key)
+                .Select(group => group.Select(it => new Heard(signer.Key.Id, it, IsWhole(requirement, it))).ToArray())
+                .TakeUntil(group => group.Any(it => it.IsWhole))
+                .SelectMany(group => group));
+
+    /// <summary>The items up to the first that is so, and that one.</summary>
+    private static IEnumerable<T> TakeUntil<T>(this IEnumerable<T> items, Func<T, bool> isSo)
+    {
+        foreach (T item in items)
+        {
+            yield return item;
+            if (isSo(item))
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static bool IsWhole(Requirement requirement, FiledEvidence filed) =>
+        requirement.Tests.All(test => Judge(test, filed).Outcome != FigureOutcome.Absent);
 
     /// <summary>The gravest that any figure comes to; null where all hold.</summary>
+    /// <param name="verdict">Makes a verdict.</param>
+    /// <param name="requirement">What is asked for.</param>
+    /// <param name="fresh">The evidence that counts.</param>
+    /// <param name="partial">Places of evidence that may lack figures, since older evidence has them.</param>
     private static RuleVerdict? Figures(
-        Func<RuleOutcome, string, RuleVerdict> verdict, Requirement requirement, FiledEvidence[] fresh)
+        Func<RuleOutcome, string, RuleVerdict> verdict, Requirement requirement, FiledEvidence[] fresh,
+        HashSet<long> partial)
     {
         RuleVerdict? gravest = null;
         foreach (FiledEvidence filed in fresh)
@@ -95,6 +123,7 @@ internal static class EvidenceRule
                 {
                     FigureOutcome.Holds => null,
                     FigureOutcome.Fails => verdict(RuleOutcome.Fail, "figure-fails"),
+                    FigureOutcome.Absent when partial.Contains(filed.Position) => null,
                     FigureOutcome.Uncertain => verdict(RuleOutcome.Uncertain, "figure-uncertain"),
                     _ => verdict(RuleOutcome.Missing, "figure-absent"),
                 };
@@ -124,6 +153,12 @@ internal static class EvidenceRule
 
     private static DateTimeOffset? Earliest(FiledEvidence[] fresh, Requirement requirement) =>
         fresh.Min(filed => End(filed, requirement));
+
+    /// <summary>Evidence that a signer who counts has signed.</summary>
+    /// <param name="Key">Whose signature.</param>
+    /// <param name="Filed">What.</param>
+    /// <param name="IsWhole">True where it has all the figures that are asked for.</param>
+    private sealed record Heard(string Key, FiledEvidence Filed, bool IsWhole);
 
     private static IReadOnlyList<long> Places(FiledEvidence[] filed) => [.. filed.Select(it => it.Position).Order()];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.Verify.Evidence;
 using Gouvernail.Verify.Permits;
@@ -21,6 +22,12 @@ public sealed record GateQuestion(
     DateTimeOffset Now,
     long Size)
 {
+    /// <summary>
+    /// Permits that were stopped of automata that are this one under another id: who was told to stop could register
+    /// it again otherwise.
+    /// </summary>
+    public ImmutableList<Permit> StoppedKin { get; init; } = [];
+
     /// <summary>
     /// True where a permit is asked for; false where it is asked whether the automaton may run now, which needs a
     /// permit that stands.

@@ -50,6 +50,11 @@ public static class GateRules
                     Clause = said.Clause,
                     Evidence = [said.Position],
                 }),
+            .. question.StoppedKin.Select(kin => new RuleVerdict("stopped/" + kin.Automaton, RuleOutcome.Fail,
+                kin.Status == PermitStatus.Suspended ? "kin-suspended" : "kin-revoked")
+            {
+                About = kin.Automaton,
+            }),
             Standing(question, subject),
         ];
         decision = decision with
@@ -66,6 +71,19 @@ public static class GateRules
             Rules = rules,
         };
         return decision.IsAdmitted ? decision with { Until = Until(question, profile, mandates, rules) } : decision;
+    }
+
+    /// <summary>The places of the evidence that speaks against an automaton, or leaves open what it has to show; none
+    /// where it was retired.</summary>
+    public static IReadOnlyList<long> SpeakingAgainst(GateQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.Subject is null or { IsRetired: true } ? [] :
+        [
+            .. Decide(question with { IsAdmission = true }).Rules
+                .Where(rule => rule.Outcome is RuleOutcome.Fail or RuleOutcome.Uncertain)
+                .SelectMany(rule => rule.Evidence),
+        ];
     }
 
     private static RuleVerdict Card(GateQuestion question, GateSubject subject)

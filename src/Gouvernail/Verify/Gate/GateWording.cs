@@ -75,6 +75,12 @@ public static class GateWording
             "contested" => new(
                 $"an auditor says it is not kept (entry {name})", "un auditeur dit qu’elle n’est pas tenue "
                     + $"(entrée {name})"),
+            "kin-suspended" => new(
+                $"it is {about} under another id, whose permit is suspended",
+                $"c’est {about} sous un autre identifiant, dont le permis est suspendu"),
+            "kin-revoked" => new(
+                $"it is {about} under another id, whose permit was taken back",
+                $"c’est {about} sous un autre identifiant, dont le permis a été retiré"),
             "suspended" => new("suspended", "suspendu"),
             "suspended-by-petition" => new($"suspended by petition {about}", $"suspendu par la pétition {about}"),
             "revoked" => new("the permit was taken back", "le permis a été retiré"),

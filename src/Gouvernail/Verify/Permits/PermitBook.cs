@@ -68,7 +68,9 @@ public sealed record Permit(string Automaton)
     /// <summary>The last decision; null where there was none.</summary>
     public GateDecision? Decision { get; init; }
 
-    /// <summary>The petition that suspended it; null where none did.</summary>
+    /// <summary>
+    /// The petition that suspended it, until it was submitted anew or the suspension was lifted; null where none did.
+    /// </summary>
     public string? Petition { get; init; }
 
     /// <summary>Every transition, in order.</summary>

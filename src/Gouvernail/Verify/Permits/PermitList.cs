@@ -81,7 +81,7 @@ public sealed class PermitList : TapedProjection
             {
                 Status = PermitStatus.Suspended,
                 Until = null,
-                Petition = suspended.Petition,
+                Petition = suspended.Petition ?? _book.Of(suspended.Automaton).Petition,
             },
         PermitResumed.Kind when PermitResumed.Read(entry) is { } resumed
             && _book.Of(resumed.Automaton) is { Status: PermitStatus.Suspended } held =>
@@ -94,12 +94,16 @@ public sealed class PermitList : TapedProjection
         _ => null,
     };
 
-    /// <summary>A decision moves nothing that is suspended, revoked or never submitted.</summary>
+    /// <summary>
+    /// A decision moves nothing that is suspended, revoked or never submitted, and lengthens no permit that stands.
+    /// </summary>
     private static Permit? Decided(Permit permit, GateDecision decision) =>
         permit.Status is PermitStatus.Draft or PermitStatus.Suspended or PermitStatus.Revoked ? null : permit with
         {
             Status = decision.IsAdmitted ? PermitStatus.Admitted : PermitStatus.Refused,
-            Until = decision.Until,
+            Until = permit.Status == PermitStatus.Admitted && permit.Until < decision.Until
+                ? permit.Until
+                : decision.Until,
             Decision = decision,
         };
 }

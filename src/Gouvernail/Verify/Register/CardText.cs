@@ -17,9 +17,11 @@ internal static class CardText
             return false;
         }
 
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(c) && (isLine || c is not ('\n' or '\t')))
+            // Lines may end as on Windows; a carriage return alone would write over what stands before it.
+            bool isEnd = text[i] is '\n' or '\t' || (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n');
+            if (char.IsControl(text[i]) && (isLine || !isEnd))
             {
                 return false;
             }
