@@ -97,7 +97,7 @@ internal static class PageFaults
         }
         """;
 
-    /// <summary>The Tab key stops at each part of a date and at its button: that many times more, on any page.</summary>
+    /// <summary>The Tab key stops at each part of a date and at its button: so much more often, on any page.</summary>
     private const int PartsOfDates = 30;
 
     public static async Task<string[]> Of(IPage page, string check) => await page.EvaluateAsync<string[]>(check);

@@ -42,7 +42,8 @@ internal static class ShownText
             called = "disclosure/" + CardWords.Of(disclosed).In(language);
         }
 
-        bool isName = rule.About.Length > 0 && rule.Code is not ("suspended-by-petition" or "none-asked" or "no-answer");
+        bool isName = rule.About.Length > 0
+            && rule.Code is not ("suspended-by-petition" or "none-asked" or "no-answer");
         return Sentence(GateWording.Of(rule with
         {
             Rule = called,

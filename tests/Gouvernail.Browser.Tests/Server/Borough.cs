@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gouvernail.Consult.Consultations;
 using Gouvernail.Contest.Petitions;
-using Gouvernail.Journals;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
 using Gouvernail.Server.Tests;
@@ -15,10 +14,10 @@ using Gouvernail.Verify.Permits;
 namespace Gouvernail.Browser.Tests.Server;
 
 /// <summary>
-/// A town that has gone round the loop, made once for all tests of a class. Its mandate m1 is in force, and is being
-/// amended. Automaton a1 may run; a2 may not, since its maker will not say how it was trained and an auditor says that a
-/// clause is not kept; a3 was suspended by people. Petition p1 opened a debate and has an answer, p2 suspended a3, p3 runs
-/// and calls to a gathering, p4 lacks one signature, and p5 was stopped.
+/// A town that has gone round the loop, made once for all tests that read it. Its mandate m1 is in force, and is being
+/// amended. Automaton a1 may run; a2 may not, since its maker will not say how it was trained and an auditor says that
+/// a clause is not kept; a3 was suspended by people. Petition p1 opened a debate and has an answer, p2 suspended a3, p3
+/// runs and calls to a gathering, p4 lacks one signature, and p5 was stopped.
 /// </summary>
 public sealed class Borough : IAsyncLifetime
 {
@@ -77,7 +76,8 @@ public sealed class Borough : IAsyncLifetime
         await _house.PostAsync(Gatehouse.Post, _house.Evidence());
         await _house.ActAsync("/automata/a1/submit", "{}");
         _house.FileCard(null, Encoding.UTF8.GetBytes(Assistant()));
-        _house.FileCard("a2", Encoding.UTF8.GetBytes(Assistant().Replace("1.0.0\"", "1.0.1\"", StringComparison.Ordinal)));
+        string amendment = Assistant().Replace("1.0.0\"", "1.0.1\"", StringComparison.Ordinal);
+        _house.FileCard("a2", Encoding.UTF8.GetBytes(amendment));
         await _house.ActAsync("/automata/a2/submit", "{}");
         _house.FileCard(null, Ordering("School bus waiting list"));
         await _house.PostAsync("/api/automata/a3/evidence", _house.Evidence(_house.Lab, gap: 0.04));
@@ -110,12 +110,14 @@ public sealed class Borough : IAsyncLifetime
         Start(PetitionEffect.Suspension, "a3", "Stop the waiting list of the school bus", 3);
         Community.PermitBook.Of("a3").Status.ShouldBe(PermitStatus.Suspended);
         await Served.DoAsync(
-            Desk, Desk + "/p1/answer", ("from", "The town council"), ("text", "A person stays.\n\nWe vote on it in May."));
+            Desk, Desk + "/p1/answer",
+            ("from", "The town council"), ("text", "A person stays.\n\nWe vote on it in May."));
         Set(debate: 40, review: 24, suspension: 30);
-        Start(PetitionEffect.Debate, "a1", "Draw nursery places by lot where marks are equal", 23, new PetitionGathering(
+        var gathering = new PetitionGathering(
             new DateTime(2030, 5, 1, 18, 30, 0, DateTimeKind.Unspecified),
             new DateTime(2030, 5, 1, 22, 0, 0, DateTimeKind.Unspecified), "Market square",
-            [new("18:30", "Speeches"), new("20:00", "Soup")]));
+            [new("18:30", "Speeches"), new("20:00", "Soup")]);
+        Start(PetitionEffect.Debate, "a1", "Draw nursery places by lot where marks are equal", 23, gathering);
         Start(PetitionEffect.Review, "a2", Lacking, 23);
         Start(PetitionEffect.Review, "a1", "Look at the list of the Dumont family", 4);
         await Served.DoAsync(Desk, Desk + "/p5/stop", ("reason", "It names private people."));
@@ -170,13 +172,17 @@ public sealed class Borough : IAsyncLifetime
         return $$$"""
             {"_type":"gouvernail/mandate/v1","title":"Machines at the town hall","language":"en",
              "preamble":"What are machines for at our town hall, and what not?","clauses":[
-            {"id":"1","kind":"purpose","text":"Machines may order applications and answer questions. They decide on no benefit.",
+            {"id":"1","kind":"purpose",
+             "text":"Machines may order applications and answer questions. They decide on no benefit.",
              "allowed":["allocation-of-places","answering-questions","translation"],"forbidden":["benefit-decisions"],
              {{{Cites(0, 1)}}}},
             {"id":"2","kind":"objective","text":"What counts is that people get a right answer.","metrics":[
-             {"name":"right-answers","definition":"Share of answers that two members of staff call right.","weight":0.7},
-             {"name":"plain-language","definition":"Share of answers at level B1 or easier.","weight":0.3}],{{{Cites(2)}}}},
-            {"id":"3","kind":"evidence","text":"Somebody independent shows every year that it treats all districts alike.",
+             {"name":"right-answers",
+              "definition":"Share of answers that two members of staff call right.","weight":0.7},
+             {"name":"plain-language",
+              "definition":"Share of answers at level B1 or easier.","weight":0.3}],{{{Cites(2)}}}},
+            {"id":"3","kind":"evidence",
+             "text":"Somebody independent shows every year that it treats all districts alike.",
              "requires":{"name":"fairness-audit","predicateType":"{{{Gatehouse.Type}}}","signers":["auditor"],
              "maxAgeDays":365,"tests":[{"figure":"/metrics/gap","atMost":{{{most}}}}]},{{{Cites(3)}}}},
             {"id":"4","kind":"limit","text":"A counter with a person behind it stays open.",{{{Cites(4)}}}},

@@ -3,7 +3,7 @@ using Gouvernail.Server.Tests.People;
 
 namespace Gouvernail.Browser.Tests.Server;
 
-/// <summary>The pages of mandates, the register, permits, evidence and petitions in a borough, and who reads them.</summary>
+/// <summary>The pages of mandates, the register, permits, evidence and petitions, and who reads them.</summary>
 internal static class LoopPages
 {
     public static readonly (string Name, string Path)[] Citizens =

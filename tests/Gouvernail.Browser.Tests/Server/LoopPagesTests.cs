@@ -39,7 +39,7 @@ public sealed class LoopPagesTests(Chromium chromium, Borough town)
         () => [...document.querySelectorAll('table, tbody, tr, th, td')]
           .filter(e => e.checkVisibility() && !e.hasAttribute('role')
             && !getComputedStyle(e).display.startsWith('table'))
-          .slice(0, 3).map(e => `A ${e.tagName.toLowerCase()} of "${e.closest('table').caption?.textContent}" is shown as `
+          .slice(0, 3).map(e => `A ${e.tagName} of "${e.closest('table').caption?.textContent}" is shown as `
             + getComputedStyle(e).display)
         """;
 

@@ -66,7 +66,8 @@ public sealed partial class DeskPageTests
 
     [Theory]
     [InlineData("en", "No: it may not run", "Yes: it may run", "clause 2 of “Nursery places”")]
-    [InlineData("fr", "Non : il ne peut pas fonctionner", "Oui : il peut fonctionner", "clause 2 de « Nursery places »")]
+    [InlineData(
+        "fr", "Non : il ne peut pas fonctionner", "Oui : il peut fonctionner", "clause 2 de « Nursery places »")]
     public async Task Everybody_reads_whether_it_may_run_and_what_to_do(
         string lang, string no, string yes, string clause)
     {

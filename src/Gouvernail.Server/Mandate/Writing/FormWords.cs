@@ -5,8 +5,8 @@ using Gouvernail.Journals;
 namespace Gouvernail.Server.Mandate.Writing;
 
 /// <summary>
-/// What is wrong with a mandate, for who fills in a form: in the words of its fields, one problem a line, where programs
-/// are given JSON pointers.
+/// What is wrong with a mandate, for who fills in a form: in the words of its fields, one problem a line, where
+/// programs are given JSON pointers.
 /// </summary>
 internal static partial class FormWords
 {
