@@ -1,4 +1,6 @@
 using System.Text;
+using Gouvernail.Verify.Gate;
+using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Server.Verify;
 
@@ -27,6 +29,26 @@ internal static class ShownText
         }
 
         return TerminalText.Printable(shown.ToString());
+    }
+
+    /// <summary>Why a rule came to its outcome, as a sentence; what cards and mandates call things stands in quotes.
+    /// </summary>
+    public static string Why(RuleVerdict rule, Language language)
+    {
+        string called = rule.Rule;
+        if (rule.Rule.Split('/') is ["disclosure", var word]
+            && CardTerms.All.Where(term => term.Word() == word).ToArray() is [var disclosed])
+        {
+            called = "disclosure/" + CardWords.Of(disclosed).In(language);
+        }
+
+        bool isName = rule.About.Length > 0
+            && rule.Code is not ("suspended-by-petition" or "none-asked" or "no-answer");
+        return Sentence(GateWording.Of(rule with
+        {
+            Rule = called,
+            About = isName ? new Wording($"“{rule.About}”", $"«\u00a0{rule.About}\u00a0»").In(language) : rule.About,
+        }).In(language));
     }
 
     /// <summary>A sentence of the library, which begins in lower case for the terminal.</summary>

@@ -9,6 +9,8 @@ namespace Gouvernail.Browser.Tests.Server;
 /// <summary>Somebody at a browser on a server, who clicks what the page has, and what went wrong meanwhile.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    private const int MostStops = 200;
+
     private readonly IBrowserContext _window;
     private readonly string _origin;
     private readonly string _screen;
@@ -82,6 +84,61 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Follows the first link of a name.</summary>
     public Task Follow(string name) =>
         Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+
+    /// <summary>
+    /// Goes on with the Tab key alone until what has this name has the focus, which has to be seen on every stop.
+    /// </summary>
+    public async Task TabTo(string name)
+    {
+        for (int i = 0; i < MostStops; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            string[] stop = await Page.EvaluateAsync<string[]>(
+                """
+                () => {
+                  const e = document.activeElement, style = getComputedStyle(e);
+                  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                  return [(e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText ?? '').trim(),
+                    seen || e === document.body ? 'seen' : 'unseen'];
+                }
+                """);
+            stop[1].ShouldBe("seen", $"The focus on \"{stop[0]}\".");
+            if (stop[0] == name)
+            {
+                return;
+            }
+        }
+
+        throw new ShouldAssertException($"The Tab key does not reach \"{name}\" on {Path}.");
+    }
+
+    /// <summary>Presses a key, and waits for the page to which it leads.</summary>
+    public Task KeyLeads(string key) => Leads(() => Page.Keyboard.PressAsync(key));
+
+    /// <summary>Does something, and waits for the page to which it leads.</summary>
+    public async Task Leads(Func<Task> act)
+    {
+        await Page.EvaluateAsync("() => { window.here = true; }");
+        await act();
+        for (int i = 0; i < 1000; i++)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<bool>("() => !window.here && document.readyState === 'complete'"))
+                {
+                    return;
+                }
+            }
+            catch (PlaywrightException)
+            {
+                // Between two pages there is nothing to ask.
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        throw new ShouldAssertException($"It leads nowhere from {Path}.");
+    }
 
     /// <summary>Opens what is folded under a heading.</summary>
     public Task Unfold(string heading) => Page.Locator("summary", new() { HasText = heading }).First.ClickAsync();

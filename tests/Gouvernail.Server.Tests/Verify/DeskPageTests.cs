@@ -65,8 +65,9 @@ public sealed partial class DeskPageTests
     }
 
     [Theory]
-    [InlineData("en", "No: it may not run", "Yes: it may run", "clause 2 of m1")]
-    [InlineData("fr", "Non : il ne peut pas fonctionner", "Oui : il peut fonctionner", "clause 2 de m1")]
+    [InlineData("en", "No: it may not run", "Yes: it may run", "clause 2 of “Nursery places”")]
+    [InlineData(
+        "fr", "Non : il ne peut pas fonctionner", "Oui : il peut fonctionner", "clause 2 de « Nursery places »")]
     public async Task Everybody_reads_whether_it_may_run_and_what_to_do(
         string lang, string no, string yes, string clause)
     {
@@ -76,7 +77,7 @@ public sealed partial class DeskPageTests
         page.ShouldContain(no);
         page.ShouldContain(clause);
         page.ShouldContain("It treats all districts alike.");
-        page.ShouldContain("href=\"/mandates/m1#c2\"");
+        page.ShouldContain("href=\"/mandates/m1#clause-2\"");
         page.ShouldContain("gouvernail evidence file DATA a1 ENVELOPE.json");
         await house.PostAsync(Gatehouse.Post, house.Evidence());
         await house.ActAsync("/automata/a1/submit", "{}");

@@ -30,7 +30,6 @@ internal sealed class Gatehouse : IAsyncDisposable
         [.. Enumerable.Range(0, 3).Select(i => SignerKey.Generate($"trustee{i}.example", SignatureKind.Ed25519))];
 
     private Desk? _desk;
-    private long _result;
 
     private Gatehouse()
     {
@@ -45,6 +44,9 @@ internal sealed class Gatehouse : IAsyncDisposable
     public SignerKey Lab { get; } = SignerKey.Generate("lab.example", SignatureKind.Ed25519);
 
     public SignerKey Maker { get; } = SignerKey.Generate("maker.example", SignatureKind.Ed25519);
+
+    /// <summary>Where the published result is in the log.</summary>
+    public long Result { get; private set; }
 
     /// <summary>SHA-256 of the automaton's artefact.</summary>
     public string Artefact { get; } = new('a', 64);
@@ -61,7 +63,7 @@ internal sealed class Gatehouse : IAsyncDisposable
         (Outcome outcome, _) = house.Community.Publish(
             id, method, parameters!, new Work(), TestContext.Current.CancellationToken);
         outcome.Refusal.ShouldBeNull();
-        house._result = outcome.First;
+        house.Result = outcome.First;
         return house;
     }
 
@@ -100,7 +102,10 @@ internal sealed class Gatehouse : IAsyncDisposable
     /// <summary>Drafts, signs and adopts a version of the mandate m1.</summary>
     /// <param name="most">The largest gap between groups that it allows.</param>
     /// <param name="days">How many days evidence is valid for.</param>
-    public void Adopt(double most = 0.1, int days = 90)
+    public void Adopt(double most = 0.1, int days = 90) => Adopt(Mandate(most, days));
+
+    /// <summary>Drafts, signs and adopts a version of the mandate m1, as it is written.</summary>
+    public void Adopt(string mandate)
     {
         bool isFirst = Community.MandateBook.Mandates.IsEmpty;
         if (isFirst)
@@ -114,7 +119,7 @@ internal sealed class Gatehouse : IAsyncDisposable
         }
 
         (MandateDocument? document, IReadOnlyList<FormProblem> problems) =
-            MandateDocument.Read(Encoding.UTF8.GetBytes(Mandate(most, days)));
+            MandateDocument.Read(Encoding.UTF8.GetBytes(mandate));
         problems.ShouldBeEmpty();
         Community.DraftMandateAsync(isFirst ? null : "m1", document!, null).GetAwaiter().GetResult()
             .Refusal.ShouldBeNull();
@@ -132,12 +137,37 @@ internal sealed class Gatehouse : IAsyncDisposable
     }
 
     /// <summary>Files a card; of a1 where it is there already.</summary>
-    public void FileCard(string name = "Nursery places", string version = "1")
+    public void FileCard(string name = "Nursery places", string version = "1") =>
+        FileCard(Community.RegisterBook.TryGet("a1", out _) ? "a1" : null, CardBytes(name, version));
+
+    /// <summary>Files a card; of a new automaton where no id is given.</summary>
+    public void FileCard(string? id, byte[] bytes)
     {
-        Card card = Card.Read(CardBytes(name, version)).Card!;
-        string? id = Community.RegisterBook.TryGet("a1", out _) ? "a1" : null;
+        Card card = Card.Read(bytes).Card!;
         Do(_ => Gouvernail.Verify.Register.FileCard.Decide(
             Community.Loop.Automata.Book, Community.Roles, new FileCard(id, card, null)));
+    }
+
+    /// <summary>The card of an automaton that a mandate for nursery places allows.</summary>
+    public byte[] CardBytes(string name, string version)
+    {
+        var card = new JsonObject
+        {
+            ["_type"] = Card.Type,
+            ["name"] = name,
+            ["version"] = version,
+            ["class"] = "instrument",
+            ["purposes"] = new JsonArray("allocation-of-places"),
+            ["artefact"] = new JsonObject { ["name"] = "model.bin", ["sha256"] = Artefact },
+            ["task"] = new JsonObject { ["output"] = new JsonObject { ["kind"] = "points", ["use"] = "rank" } },
+            ["parameters"] = new JsonObject { ["family"] = "weighted sum" },
+            ["training"] = new JsonObject { ["refused"] = "The weights were voted, not trained." },
+            ["data"] = new JsonArray(new JsonObject { ["role"] = "test", ["ref"] = "applications of 2025" }),
+            ["cost"] = new JsonObject { ["formula"] = "sum of weight times criterion" },
+            ["objectives"] = new JsonArray(new JsonObject { ["text"] = "Places go first where they are needed." }),
+            ["oversight"] = new JsonObject { ["appealUrl"] = "https://town.example/nursery/appeal" },
+        };
+        return Encoding.UTF8.GetBytes(card.ToJsonString());
     }
 
     /// <summary>What was measured, signed.</summary>
@@ -257,32 +287,11 @@ internal sealed class Gatehouse : IAsyncDisposable
     private async Task OpenAsync() => _desk = await Desk.OpenAsync(
         options => options with { Data = Data, RatePerAddress = 1_000_000 }, Clock);
 
-    private byte[] CardBytes(string name, string version)
-    {
-        var card = new JsonObject
-        {
-            ["_type"] = Card.Type,
-            ["name"] = name,
-            ["version"] = version,
-            ["class"] = "instrument",
-            ["purposes"] = new JsonArray("allocation-of-places"),
-            ["artefact"] = new JsonObject { ["name"] = "model.bin", ["sha256"] = Artefact },
-            ["task"] = new JsonObject { ["output"] = new JsonObject { ["kind"] = "points", ["use"] = "rank" } },
-            ["parameters"] = new JsonObject { ["family"] = "weighted sum" },
-            ["training"] = new JsonObject { ["refused"] = "The weights were voted, not trained." },
-            ["data"] = new JsonArray(new JsonObject { ["role"] = "test", ["ref"] = "applications of 2025" }),
-            ["cost"] = new JsonObject { ["formula"] = "sum of weight times criterion" },
-            ["objectives"] = new JsonArray(new JsonObject { ["text"] = "Places go first where they are needed." }),
-            ["oversight"] = new JsonObject { ["appealUrl"] = "https://town.example/nursery/appeal" },
-        };
-        return Encoding.UTF8.GetBytes(card.ToJsonString());
-    }
-
     private string Mandate(double most, int days)
     {
         string statement = Community.Consultations.All[0].InOrder.First().Id;
         string cites = $$"""
-            "cites":[{"result":{{_result}},"statements":[{"statement":"{{statement}}"}]}]
+            "cites":[{"result":{{Result}},"statements":[{"statement":"{{statement}}"}]}]
             """;
         return string.Create(CultureInfo.InvariantCulture, $$$"""
             {"_type":"gouvernail/mandate/v1","title":"Nursery places","preamble":"For what?","language":"en","clauses":[

@@ -79,7 +79,8 @@ internal static class WritingEndpoints
         outcome.Refusal is not { } refusal ? Answer.SeeOther($"{Root}/{id}", done)
         : ModelOf(community, clock, context, id) is { } model
             ? WritingPage.Show(
-                (keep?.Invoke(model) ?? model) with { Refusal = refusal }, StatusCodes.Status409Conflict)
+                (keep?.Invoke(model) ?? model) with { Refusal = FormWords.Of(refusal) },
+                StatusCodes.Status409Conflict)
             : Answer.NotFound();
 
     private static IResult Show(string id, Community community, TimeProvider clock, HttpContext context) =>
@@ -162,7 +163,7 @@ internal static class WritingEndpoints
         (Outcome outcome, string id) = await MandateActs.DraftAsync(
             community, context, null, DraftEdits.Begin(model, purposes, terms));
         return outcome.Refusal is { } refusal
-            ? NewPage.Show(model with { Refusal = refusal }, StatusCodes.Status409Conflict)
+            ? NewPage.Show(model with { Refusal = FormWords.Of(refusal) }, StatusCodes.Status409Conflict)
             : Answer.SeeOther($"{Root}/{id}", "drafted");
     }
 }

@@ -76,15 +76,16 @@ public sealed record ClauseMember(string Key, Wording Name, Wording Value)
 
     private static List<ClauseMember> Of(Requirement requires)
     {
-        string signers = string.Join(", ", requires.Signers);
+        string english = string.Join(", ", requires.Signers.Select(role => SignerRole.Of(role).English));
+        string french = string.Join(", ", requires.Signers.Select(role => SignerRole.Of(role).French));
         List<ClauseMember> members =
         [
             new("requires/name", new("Evidence asked for", "Preuve demandée"), Shown.Same(requires.Name)),
             new("requires/type", new("Its type", "Son type"), Shown.Same(requires.PredicateType)),
             new("requires/signers", new("Signed by", "Signée par"), requires.Signers.Count == 0
                 ? new($"anyone recognised, {requires.Count} at least", $"au moins {requires.Count}, reconnu ici")
-                : new($"{requires.Count} at least, of the role {signers}",
-                    $"au moins {requires.Count}, du rôle {signers}")),
+                : new($"{requires.Count} at least, of the role {english}",
+                    $"au moins {requires.Count}, du rôle {french}")),
         ];
         if (requires.MaxAgeDays is { } days)
         {

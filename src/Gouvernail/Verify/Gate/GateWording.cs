@@ -68,7 +68,9 @@ public static class GateWording
                 $"{about}\u00a0: {figure} laisse {bound} ouvert\u00a0: preuve insuffisante"),
             "figure-absent" => new(
                 $"{about}: the figure {figure} is not there", $"{about}\u00a0: le chiffre {figure} n’y est pas"),
-            "holds" => new(Held(about, figure, bound, day, "valid until"), Held(about, figure, bound, day, "jusqu’au")),
+            "holds" => new(
+                Held(about, ": ", figure, bound, day, "valid until"),
+                Held(about, "\u00a0: ", figure, bound, day, "jusqu’au")),
             "none-asked" => new(
                 $"no mandate asks for evidence, which the class {about} needs",
                 $"aucun mandat ne demande de preuve, et la classe {about} en veut"),
@@ -147,6 +149,7 @@ public static class GateWording
         };
     }
 
-    private static string Held(string about, string figure, string bound, string day, string until) =>
-        about + (figure.Length > 0 ? $": {figure} {bound}" : "") + (day.Length > 0 ? $", {until} {day}" : "");
+    private static string Held(
+        string about, string colon, string figure, string bound, string day, string until) =>
+        about + (figure.Length > 0 ? $"{colon}{figure} {bound}" : "") + (day.Length > 0 ? $", {until} {day}" : "");
 }

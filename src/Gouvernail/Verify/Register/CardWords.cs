@@ -111,6 +111,18 @@ public static class CardWords
         ["legal-person"] = new("legal person", "personne morale"),
     };
 
+    /// <summary>What goes in and comes out, where cards use the usual words for it.</summary>
+    private static readonly Dictionary<string, Wording> _modalities = new(StringComparer.Ordinal)
+    {
+        ["text"] = new("text", "texte"),
+        ["image"] = new("image", "image"),
+        ["audio"] = new("sound", "son"),
+        ["video"] = new("video", "vidéo"),
+        ["table"] = new("table", "tableau"),
+        ["number"] = new("number", "nombre"),
+        ["points"] = new("points", "points"),
+    };
+
     private static readonly List<string> _order = [.. _members.Keys];
 
     /// <summary>The place of a member among others, as people ask for them; those that cards choose come last.
@@ -131,7 +143,8 @@ public static class CardWords
     /// <summary>What one of a member's fixed words means; null where it has none such.</summary>
     public static Wording? OfWord(string member, string word) =>
         member is "class" or "statusInUse" or "riskCategory" or "use" or "disclosure" or "role" or "kind"
-            ? _values.GetValueOrDefault(word)
+            ? _values.GetValueOrDefault(word) ?? (member == "kind" ? _modalities.GetValueOrDefault(word) : null)
+            : member == "modality" ? _modalities.GetValueOrDefault(word)
             : null;
 
     /// <summary>What a place in a card is called, from outside in: a JSON pointer in words.</summary>

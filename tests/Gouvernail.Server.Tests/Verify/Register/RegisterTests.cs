@@ -53,8 +53,9 @@ public sealed class RegisterTests
         await using Desk desk = await Desk.OpenAsync();
         File(desk, Nursery);
         string html = await desk.ReadAsync("/register/a1");
-        html.ShouldContain("<td class=\"refused\"><strong>Refused</strong><p dir=\"auto\">a &lt;b&gt;trade");
-        html.ShouldContain("<td class=\"missing\"><strong>Nothing is said</strong></td>");
+        html.ShouldContain(
+            "<td class=\"refused\" role=\"cell\"><strong>Refused</strong><p dir=\"auto\">a &lt;b&gt;trade");
+        html.ShouldContain("<td class=\"missing\" role=\"cell\"><strong>Nothing is said</strong></td>");
         html.ShouldContain("May stand for");
         html.ShouldContain("What this card does not say");
         html.ShouldContain("The district stands for origin.");
