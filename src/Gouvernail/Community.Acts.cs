@@ -54,6 +54,31 @@ public sealed partial class Community
                 books.Ask(automaton, now < books.Last ? books.Last : now) with { CardInHand = card });
     }
 
+    /// <summary>Erases what an entry sealed: a card or evidence too, on which the gate then decides anew.</summary>
+    public Outcome Erase(Tombstone erasure, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(erasure);
+        return Act(
+            now =>
+            {
+                Decision? stands = SettleContestation.BeforeErasing(Loop.Evidence.Book, erasure.Index)
+                    ?? FileEvidence.BeforeErasing(
+                        Loop.Evidence.Book, erasure.Index, Loop.Automata.Book.Automata.Select(it => it.Id),
+                        automaton => GateRules.SpeakingAgainst(Loop.Ask(automaton, now)));
+                if (stands is { } first)
+                {
+                    return first;
+                }
+
+                StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
+                return target is [{ Bytes: var bytes, Content: var content }]
+                    && Entry.TryParse(bytes, out Entry? entry, out Wording? _)
+                    ? Tombstone.Decide(erasure, entry, content is not null && !Erasures.Contains(erasure.Index))
+                    : Tombstone.Decide(erasure, null, isThere: false);
+            },
+            cancellation);
+    }
+
     /// <summary>A decision of the gate, signed with the log's key.</summary>
     public Envelope Sign(GateDecision decision) => SignedDecision.Of(decision, _key);
 

@@ -12,7 +12,6 @@ using Gouvernail.Log.Notes;
 using Gouvernail.Mandate.Mandates;
 using Gouvernail.People;
 using Gouvernail.Verify.Evidence;
-using Gouvernail.Verify.Gate;
 using Gouvernail.Verify.Permits;
 using Gouvernail.Verify.Register;
 
@@ -234,31 +233,6 @@ public sealed partial class Community : IDisposable
             },
             cancellation);
         return (outcome, id);
-    }
-
-    /// <summary>Erases what an entry sealed: a card or evidence too, on which the gate then decides anew.</summary>
-    public Outcome Erase(Tombstone erasure, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(erasure);
-        return Act(
-            now =>
-            {
-                Decision? stands = SettleContestation.BeforeErasing(Loop.Evidence.Book, erasure.Index)
-                    ?? FileEvidence.BeforeErasing(
-                        Loop.Evidence.Book, erasure.Index,
-                        automaton => GateRules.SpeakingAgainst(Loop.Ask(automaton, now)));
-                if (stands is { } first)
-                {
-                    return first;
-                }
-
-                StoredEntry[] target = [.. _store.Read(erasure.Index, erasure.Index + 1, opened: true)];
-                return target is [{ Bytes: var bytes, Content: var content }]
-                    && Entry.TryParse(bytes, out Entry? entry, out Wording? _)
-                    ? Tombstone.Decide(erasure, entry, content is not null && !Erasures.Contains(erasure.Index))
-                    : Tombstone.Decide(erasure, null, isThere: false);
-            },
-            cancellation);
     }
 
     /// <summary>Erases everything that a participant's entries sealed, at their own request.</summary>

@@ -45,6 +45,7 @@ internal sealed class Reactions(Community community)
             {
                 foreach (Draft effect in Effects(petition))
                 {
+                    concernsGate |= ConcernsGate(effect.Kind);
                     yield return effect;
                 }
             }

@@ -280,4 +280,16 @@ public sealed class GateCheckTests : IDisposable
             read.Output.ShouldBe("");
         }
     }
+
+    [Fact]
+    public void A_bundle_without_the_votes_behind_its_mandate_gives_no_decision()
+    {
+        using Council council = new Council().Admitted();
+        string bundle = council.Export();
+        Directory.Delete(Path.Combine(bundle, "blobs"), recursive: true);
+        Outcome outcome = council.Run("gate", "check", "a1", "--offline", bundle, "--vkey", council.Vkey);
+        outcome.Code.ShouldBe(ExitCode.Tampered);
+        outcome.Error.ShouldContain("the votes behind mandate m1 are not here");
+        outcome.Output.ShouldNotContain("ADMITTED");
+    }
 }

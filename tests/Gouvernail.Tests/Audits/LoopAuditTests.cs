@@ -182,21 +182,44 @@ public sealed class LoopAuditTests
         yard.Admit();
         long said = yard.Hall.Town.Submit(new ClauseContested("a1", "m1#3", "Wrong.", null).ToDraft());
         yard.Ask().IsAdmitted.ShouldBeFalse();
-        yard.Hall.Town.Submit(new Draft(Tombstone.Kind)
-        {
-            Erases = said,
-            Body = CanonicalObject.Of(body =>
-            {
-                body.Name("authority");
-                body.Text("nobody");
-                body.Name("ground");
-                body.Text("it was in the way");
-                body.Name("index");
-                body.Number(said);
-            }),
-        });
+        yard.Hall.Town.Submit(Erasing(said));
         Mismatches(yard, "was erased");
     }
+
+    [Fact]
+    public void An_automaton_that_goes_on_though_nobody_answered_those_who_stopped_it_is_found()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        yard.Petition(signatures: 3);
+        yard.Hall.Town.Submit(new PermitResumed("a1", "Because.", null).ToDraft());
+        Mismatches(yard, "was not answered");
+    }
+
+    [Fact]
+    public void Evidence_by_which_it_was_refused_and_that_somebody_erased_is_found()
+    {
+        using var yard = new Yard();
+        yard.Admit();
+        yard.File(yard.Evidence(result: "FAILED", made: yard.Hall.Clock.Now.AddHours(-2))).ShouldBeNull();
+        long failed = yard.Community.EvidenceBook.Filed[^1].Position;
+        yard.Hall.Town.Submit(Erasing(failed));
+        Mismatches(yard, "by which a1 was refused, was erased");
+    }
+
+    private static Draft Erasing(long position) => new(Tombstone.Kind)
+    {
+        Erases = position,
+        Body = CanonicalObject.Of(body =>
+        {
+            body.Name("authority");
+            body.Text("nobody");
+            body.Name("ground");
+            body.Text("it was in the way");
+            body.Name("index");
+            body.Number(position);
+        }),
+    };
 
     private static void Mismatches(Yard yard, params string[] expected)
     {

@@ -23,7 +23,7 @@ internal static class CompiledSteps
         foreach (Type type in types)
         {
             int? step = RankOf(root, type);
-            if (step is null && OutermostName(type) is "Reactions" or "Community" or "LoopState")
+            if (step is null && OutermostName(type) is "Reactions" or "Community" or "LoopState" or "LoopBooks")
             {
                 continue;
             }

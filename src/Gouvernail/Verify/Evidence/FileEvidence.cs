@@ -49,14 +49,16 @@ public sealed record FileEvidence(string Automaton, ReadOnlyMemory<byte> Envelop
     /// </summary>
     /// <param name="book">The evidence.</param>
     /// <param name="position">The place of the entry.</param>
+    /// <param name="automata">The automata of the register.</param>
     /// <param name="speakingAgainst">The places of the evidence that speaks against an automaton.</param>
     public static Decision? BeforeErasing(
-        EvidenceBook book, long position, Func<string, IReadOnlyList<long>> speakingAgainst)
+        EvidenceBook book, long position, IEnumerable<string> automata,
+        Func<string, IReadOnlyList<long>> speakingAgainst)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(speakingAgainst);
-        return book.Filed.Find(filed => filed.Position == position) is { Automaton: { Length: > 0 } automaton }
-            && speakingAgainst(automaton).Contains(position)
+        return book.Filed.Any(filed => filed.Position == position)
+            && automata.FirstOrDefault(id => speakingAgainst(id).Contains(position)) is { } automaton
             ? Decision.Refuse("evidence-stands", new(
                 $"the evidence at {position} speaks against {automaton}: newer evidence of the same signer has to "
                     + $"replace it, or {automaton} be retired, before it is erased",

@@ -24,8 +24,10 @@ internal static class EvidenceRule
 
         FiledEvidence[] about =
         [
-            .. question.Evidence.Of(subject.Automaton).Where(filed =>
-                filed.Attestation?.PredicateType == requirement.PredicateType
+            // What is about the same bytes counts, for whichever automaton it was filed: nobody chooses what is known.
+            .. question.Evidence.Filed.Where(filed =>
+                (filed.Automaton == subject.Automaton || filed.Attestation?.IsAbout(subject.Artefact) == true)
+                && filed.Attestation?.PredicateType == requirement.PredicateType
                 && filed.Made > DateTimeOffset.MinValue && filed.Made <= question.Now + FileEvidence.ClockTolerance),
         ];
         FiledEvidence[] onSubject = [.. about.Where(filed => filed.Attestation!.IsAbout(subject.Artefact))];
@@ -57,14 +59,16 @@ internal static class EvidenceRule
             .. standing.GroupBy(it => it.Filed.Position)
                 .Where(heard => heard.All(it => !it.IsWhole && whole.Contains(it.Key))).Select(heard => heard.Key),
         ];
-        return Figures(Verdict, requirement, fresh, partial) ?? (standing.DistinctBy(it => it.Key).Count() < requirement.Count
+        FiledEvidence[] full = [.. fresh.Where(filed => !partial.Contains(filed.Position))];
+        int signers = standing.DistinctBy(it => it.Key).Count();
+        return Figures(Verdict, requirement, fresh, partial) ?? (signers < requirement.Count
             ? Verdict(RuleOutcome.Missing, "too-few-signers") with { Evidence = Places(fresh) }
             : Verdict(RuleOutcome.Pass, "holds") with
             {
                 Evidence = Places(fresh),
                 Until = Earliest(fresh, requirement),
-                Figure = requirement.Tests is [var only] && fresh is [var one] ? Judge(only, one).Shown : "",
-                Bound = requirement.Tests is [var test] && fresh.Length == 1 ? test.Bound : "",
+                Figure = requirement.Tests is [var only] && full is [var one] ? Judge(only, one).Shown : "",
+                Bound = requirement.Tests is [var test] && full.Length == 1 ? test.Bound : "",
             });
     }
 

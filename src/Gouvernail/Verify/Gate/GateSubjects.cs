@@ -40,7 +40,8 @@ public static class GateSubjects
 
     /// <summary>
     /// The permits, suspended or taken back, of automata that are the same as one: of the same artefact, or of the same
-    /// maker's identifier; and for a purpose that it is for too. One model may serve two purposes, and one of them go on.
+    /// maker's identifier; and for a purpose that it is for too. One model may serve two purposes, and one of them go
+    /// on.
     /// </summary>
     public static ImmutableList<Permit> StoppedKin(RegisterBook register, PermitBook permits, string id)
     {

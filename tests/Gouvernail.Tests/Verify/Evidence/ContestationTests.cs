@@ -18,7 +18,7 @@ public sealed class ContestationTests
         yard.Ask().IsAdmitted.ShouldBeFalse();
 
         var erasure = new Tombstone(said.Position, "asked for", "facilitators");
-        yard.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal!.Code.ShouldBe("contestation-stands");
+        Erase(yard, erasure)!.Code.ShouldBe("contestation-stands");
         yard.Ask().IsAdmitted.ShouldBeFalse();
 
         // Settled with a reason that all can read, it can go.
@@ -26,8 +26,11 @@ public sealed class ContestationTests
             yard.Community.Roles, yard.Community.Loop.Evidence.Book,
             new SettleContestation(said.Position, "They were ten letters of another year.", null))).ShouldBeNull();
         yard.Ask().IsAdmitted.ShouldBeTrue();
-        yard.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal.ShouldBeNull();
-        yard.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal!.Code.ShouldBe("erased-already");
+        Erase(yard, erasure).ShouldBeNull();
+        Erase(yard, erasure)!.Code.ShouldBe("erased-already");
         yard.Ask().IsAdmitted.ShouldBeTrue();
     }
+
+    private static Refusal? Erase(Yard yard, Tombstone erasure) =>
+        yard.Community.Erase(erasure, TestContext.Current.CancellationToken).Refusal;
 }

@@ -105,7 +105,10 @@ public sealed class EvidenceRuleTests
         Code(GateCase.Filed(20, [2], -1, Fine)).ShouldBe("other-signer");
         Code(GateCase.Filed(20, [0], 1, Fine)).ShouldBe("no-evidence");
         Code(GateCase.Filed(20, [0], -1, Fine) with { Made = DateTimeOffset.MinValue }).ShouldBe("no-evidence");
-        Code(GateCase.Filed(20, [0], -1, Fine) with { Automaton = "a2" }).ShouldBe("no-evidence");
+        string other = new('b', 64);
+        Code(GateCase.Filed(20, [0], -1, Fine, other) with { Automaton = "a2" }).ShouldBe("no-evidence");
+        Code(GateCase.Filed(20, [0], -1, Fine) with { Automaton = "a2" }).ShouldBe(
+            "holds", "it is about the same bytes, whatever it was filed for");
         Code(GateCase.Filed(20, [0], -1, Fine) with { Attestation = null, Automaton = "" }).ShouldBe("no-evidence");
     }
 
