@@ -127,7 +127,11 @@ internal static class YamlFrontMatter
             switch (it)
             {
                 case Scalar scalar:
-                    return scalar.Style == ScalarStyle.Plain ? Plain(scalar.Value) : JsonValue.Create(scalar.Value);
+                    // The line end that a block ends with belongs to its way of writing, not to what is said.
+                    return scalar.Style == ScalarStyle.Plain ? Plain(scalar.Value)
+                        : scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded
+                            ? JsonValue.Create(scalar.Value.TrimEnd('\n'))
+                        : JsonValue.Create(scalar.Value);
                 case SequenceStart:
                     var items = new JsonArray();
                     for (ParsingEvent next = Next(); next is not SequenceEnd; next = Next())

@@ -38,6 +38,14 @@ public sealed class CardFormatsTests
     }
 
     [Fact]
+    public void A_name_written_as_a_block_is_a_name()
+    {
+        CardImport import = Import(CardFormat.HuggingFace, "---\nmodel_name: |\n  Tri\nlicense: mit\n---\n# Tri\n");
+        import.Problems.ShouldBeEmpty();
+        import.Card!.Name.ShouldBe("Tri");
+    }
+
+    [Fact]
     public void A_bill_of_materials_puts_things_where_its_readers_look()
     {
         var bom = (JsonObject)JsonNode.Parse(CardFormat.CycloneDx.Export(Cards.Example).Bytes)!;
