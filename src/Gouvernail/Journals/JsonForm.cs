@@ -60,11 +60,22 @@ public sealed class JsonForm
             form.Finish();
             return (value, problems);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException broken)
         {
-            // Not JSON, a name twice, or a text with half a surrogate pair.
+            string line = ((broken.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+            string column = ((broken.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+            problems.Add(new FormProblem("", broken.LineNumber is null
+                ? new("a name stands twice in one object", "un nom figure deux fois dans un objet")
+                : new($"it is no JSON, a name stands twice, or it is too deep: line {line}, byte {column}",
+                    $"ce n’est pas du JSON, un nom y est deux fois, ou il est trop profond\u00a0: ligne {line}, "
+                        + $"octet {column}")));
+            return (null, problems);
+        }
+        catch (InvalidOperationException)
+        {
             problems.Add(new FormProblem("", new(
-                $"it is no JSON: {e.Message}", $"ce n’est pas du JSON\u00a0: {e.Message}")));
+                "a text has half a character (\\ud800 to \\udfff alone)",
+                "un texte a une moitié de caractère (\\ud800 à \\udfff seul)")));
             return (null, problems);
         }
     }
