@@ -67,13 +67,23 @@ internal static class MandateActs
     }
 
     /// <summary>Writes a mandate; gives its id too, empty with a refusal.</summary>
+    /// <param name="community">Whose.</param>
+    /// <param name="context">Who asks.</param>
+    /// <param name="mandate">The mandate's id; null for a new one.</param>
+    /// <param name="json">What it is to say.</param>
+    /// <param name="told">Tells what is wrong with it; null for programs, by places in the JSON.</param>
     public static async Task<(Outcome Outcome, string Id)> DraftAsync(
-        Community community, HttpContext context, string? mandate, byte[] json)
+        Community community, HttpContext context, string? mandate, byte[] json,
+        Func<IReadOnlyList<FormProblem>, Wording>? told = null)
     {
         (MandateDocument? document, IReadOnlyList<FormProblem> problems) = MandateDocument.Read(json);
         if (document is null)
         {
-            return (new Outcome { Refusal = FormProblem.Refuse("wrong-mandate", problems) }, "");
+            const string Wrong = "wrong-mandate";
+            return (new Outcome
+            {
+                Refusal = told is null ? FormProblem.Refuse(Wrong, problems) : new Refusal(Wrong, told(problems)),
+            }, "");
         }
 
         Outcome outcome = await community.DraftMandateAsync(

@@ -1,6 +1,5 @@
 using System.Text;
 using Gouvernail.Verify.Gate;
-using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Server.Verify;
 
@@ -35,18 +34,10 @@ internal static class ShownText
     /// </summary>
     public static string Why(RuleVerdict rule, Language language)
     {
-        string called = rule.Rule;
-        if (rule.Rule.Split('/') is ["disclosure", var word]
-            && CardTerms.All.Where(term => term.Word() == word).ToArray() is [var disclosed])
-        {
-            called = "disclosure/" + CardWords.Of(disclosed).In(language);
-        }
-
         bool isName = rule.About.Length > 0
             && rule.Code is not ("suspended-by-petition" or "none-asked" or "no-answer");
         return Sentence(GateWording.Of(rule with
         {
-            Rule = called,
             About = isName ? new Wording($"“{rule.About}”", $"«\u00a0{rule.About}\u00a0»").In(language) : rule.About,
         }).In(language));
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Server.Mandate.Writing;
@@ -8,7 +7,7 @@ namespace Gouvernail.Server.Mandate.Writing;
 /// What is wrong with a mandate, for who fills in a form: in the words of its fields, one problem a line, where
 /// programs are given JSON pointers.
 /// </summary>
-internal static partial class FormWords
+internal static class FormWords
 {
     private static readonly Dictionary<string, Wording> _parts = new(StringComparer.Ordinal)
     {
@@ -41,14 +40,10 @@ internal static partial class FormWords
         ["why"] = new("why", "pourquoi"),
     };
 
-    /// <summary>The same refusal, for readers of a form.</summary>
-    public static Refusal Of(Refusal refusal) => refusal.Code != "wrong-mandate" ? refusal
-        : new(refusal.Code, new(
-            Lines(refusal.Reason.English, word => word.English), Lines(refusal.Reason.French, word => word.French)));
-
-    private static string Lines(string reason, Func<Wording, string> language) => Pointer().Replace(
-        reason, match => (match.Index > 0 ? "\n" : "") + Place(match.Groups["path"].Value, language)
-            + match.Groups["colon"].Value);
+    /// <summary>All of them, one a line.</summary>
+    public static Wording Of(IReadOnlyList<FormProblem> problems) => new(
+        string.Join('\n', problems.Select(p => $"{Place(p.Path, word => word.English)}: {p.What.English}")),
+        string.Join('\n', problems.Select(p => $"{Place(p.Path, word => word.French)}\u00a0: {p.What.French}")));
 
     private static string Place(string path, Func<Wording, string> language)
     {
@@ -66,10 +61,7 @@ internal static partial class FormWords
             }
         }
 
-        string place = string.Join(", ", words);
+        string place = words.Count == 0 ? "JSON" : string.Join(", ", words);
         return char.ToUpperInvariant(place[0]) + place[1..];
     }
-
-    [GeneratedRegex("(?:^|\\u00a0?; )(?<path>(?:/[A-Za-z0-9]+)+)(?<colon>\\u00a0?: )")]
-    private static partial Regex Pointer();
 }

@@ -79,7 +79,7 @@ internal static class WritingEndpoints
         outcome.Refusal is not { } refusal ? Answer.SeeOther($"{Root}/{id}", done)
         : ModelOf(community, clock, context, id) is { } model
             ? WritingPage.Show(
-                (keep?.Invoke(model) ?? model) with { Refusal = FormWords.Of(refusal) },
+                (keep?.Invoke(model) ?? model) with { Refusal = refusal },
                 StatusCodes.Status409Conflict)
             : Answer.NotFound();
 
@@ -105,7 +105,7 @@ internal static class WritingEndpoints
         if (community.MandateBook.Find(id) is { } mandate)
         {
             (Outcome outcome, _) = await MandateActs.DraftAsync(
-                community, context, id, edit(mandate.Last.Document, form));
+                community, context, id, edit(mandate.Last.Document, form), FormWords.Of);
             answer = Answered(outcome, community, clock, context, id, "drafted", model => name != "clause" ? model
                 : model with { Form = ClauseForm.Read(form) });
         }
@@ -161,9 +161,9 @@ internal static class WritingEndpoints
         };
         JsonArray purposes = CitableResults.ToJson(form["cite"]), terms = CitableResults.ToJson(form["cite-term"]);
         (Outcome outcome, string id) = await MandateActs.DraftAsync(
-            community, context, null, DraftEdits.Begin(model, purposes, terms));
+            community, context, null, DraftEdits.Begin(model, purposes, terms), FormWords.Of);
         return outcome.Refusal is { } refusal
-            ? NewPage.Show(model with { Refusal = FormWords.Of(refusal) }, StatusCodes.Status409Conflict)
+            ? NewPage.Show(model with { Refusal = refusal }, StatusCodes.Status409Conflict)
             : Answer.SeeOther($"{Root}/{id}", "drafted");
     }
 }
