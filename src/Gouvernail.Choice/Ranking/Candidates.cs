@@ -21,12 +21,9 @@ public sealed class Candidates
             throw new ArgumentException($"{scores.Length} scores and {ids.Length} ids.", nameof(ids));
         }
 
-        for (int i = 0; i < scores.Length; i++)
+        if (Finite.FirstThatIsNot(scores) is >= 0 and int item)
         {
-            if (!double.IsFinite(scores[i]))
-            {
-                throw new ArgumentException($"The score of item {i} is not a finite number.", nameof(scores));
-            }
+            throw new ArgumentException($"The score of item {item} is not a finite number.", nameof(scores));
         }
 
         _scores = scores;

@@ -97,9 +97,9 @@ internal sealed class QuotaFamily
         _highest.CopyTo(_high, 0);
         for (int node = root - 1; node >= 0; node--)
         {
-            Quota quota = _pool.Quotas[_quotas[node]];
-            int low = Math.Max(_low[node], quota.Least(length, _pool.Places));
-            int high = Math.Min(_high[node], quota.Most(length));
+            (int least, int most) = _pool.Bounds[_quotas[node]][length];
+            int low = Math.Max(_low[node], least);
+            int high = Math.Min(_high[node], most);
             if (low > high)
             {
                 return false;

@@ -12,6 +12,8 @@ internal sealed class QuotaPool
         Items = items;
         Quotas = quotas;
         Places = places;
+        Bounds = [.. quotas.Select(quota => Enumerable.Range(0, places + 1)
+            .Select(length => (quota.Least(length, places), quota.Most(length))).ToArray())];
     }
 
     /// <summary>Of each kind, the quotas its items are members of, as bits; ascending.</summary>
@@ -24,39 +26,44 @@ internal sealed class QuotaPool
 
     public int Places { get; }
 
+    /// <summary>Of each quota, how many members a beginning of each length needs, and may hold.</summary>
+    public (int Least, int Most)[][] Bounds { get; }
+
     public static QuotaPool Of(
         Candidates candidates, ReadOnlySpan<ushort> memberships, IReadOnlyList<Quota> quotas, int places)
     {
         int[] kindOf = new int[1 << quotas.Count];
         Array.Fill(kindOf, -1);
+        double[] threshold = new double[kindOf.Length];
+        Array.Fill(threshold, double.NegativeInfinity);
         var masks = new List<int>();
         var best = new List<BestSoFar>();
-        double[] threshold = new double[kindOf.Length];
-        ReadOnlySpan<double> scores = candidates.Scores;
+        ReadOnlySpan<double> scores = candidates.Scores[..memberships.Length];
         for (int i = 0; i < memberships.Length; i++)
         {
             int mask = memberships[i];
-            if (mask >= kindOf.Length)
+            if ((uint)mask >= (uint)threshold.Length)
             {
                 throw new ArgumentException(
                     $"Item {i} is a member of a quota that is not there.", nameof(memberships));
             }
 
-            int kind = kindOf[mask];
-            if (kind < 0)
+            // Nearly all stop here.
+            if (scores[i] < threshold[mask])
             {
-                kind = masks.Count;
-                kindOf[mask] = kind;
-                masks.Add(mask);
-                best.Add(new BestSoFar(places));
-                threshold[mask] = double.NegativeInfinity;
+                continue;
             }
 
-            if (scores[i] >= threshold[mask])
+            if (kindOf[mask] < 0)
             {
-                best[kind].Offer(candidates.At(i));
-                threshold[mask] = best[kind].Threshold;
+                kindOf[mask] = masks.Count;
+                masks.Add(mask);
+                best.Add(new BestSoFar(places));
             }
+
+            BestSoFar kind = best[kindOf[mask]];
+            kind.Offer(candidates.At(i));
+            threshold[mask] = kind.Threshold;
         }
 
         int[] order = [.. Enumerable.Range(0, masks.Count).OrderBy(kind => masks[kind])];

@@ -87,7 +87,7 @@ public static class Quotas
         int[]? kinds = byPlace.Fill();
         if (families.Length == 1)
         {
-            return (kinds, QuotaGuarantee.Best, true);
+            return (kinds, QuotaGuarantee.Best, kinds is not null || byPlace.Exhausted);
         }
 
         for (int q = 0; q < pool.Quotas.Count; q++)

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>The best few of many, exactly as if all had been sorted: larger score first, then smaller id.</summary>
@@ -10,11 +13,23 @@ public static class TopItems
         ArgumentOutOfRangeException.ThrowIfNegative(places);
         var best = new BestSoFar(Math.Min(places, candidates.Count));
         ReadOnlySpan<double> scores = candidates.Scores;
-        for (int i = 0; i < scores.Length; i++)
+        ref double first = ref MemoryMarshal.GetReference(scores);
+        for (int i = 0; i < scores.Length;)
         {
-            if (scores[i] >= best.Threshold)
+            // Nearly all are worse than what is kept, and passed over four at a time.
+            if (i + 4 <= scores.Length
+                && Vector256.LessThanAll(Vector256.LoadUnsafe(ref first, (nuint)i), Vector256.Create(best.Threshold)))
             {
-                best.Offer(candidates.At(i));
+                i += 4;
+                continue;
+            }
+
+            for (int end = Math.Min(i + 4, scores.Length); i < end; i++)
+            {
+                if (scores[i] >= best.Threshold)
+                {
+                    best.Offer(candidates.At(i));
+                }
             }
         }
 
