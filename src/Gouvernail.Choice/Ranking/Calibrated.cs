@@ -9,8 +9,8 @@ public static class Calibrated
 {
     /// <summary>The list, first place first.</summary>
     /// <param name="candidates">What may be in it.</param>
-    /// <param name="categories">How much of each category an item has, 0 or more; rows are divided by their sums, and an
-    /// item without any counts for none.</param>
+    /// <param name="categories">How much of each category an item has, 0 or more; rows are divided by their sums, and
+    /// an item without any counts for none.</param>
     /// <param name="target">How much of each category there should be; divided by its sum.</param>
     /// <param name="places">Length of the list; fewer where there are fewer candidates.</param>
     /// <param name="lambda">λ, 0 to 1: 0 is score alone.</param>

@@ -41,7 +41,9 @@ public sealed class Candidates
 
     internal Ranked At(int item) => new(_scores[item], Id(item), item);
 
-    /// <summary>The scores moved and stretched so that the least is 0 and the largest 1; all 0 where all equal.</summary>
+    /// <summary>
+    /// The scores moved and stretched so that the least is 0 and the largest 1; all 0 where all equal.
+    /// </summary>
     internal double[] Scaled() => ExplicitMix.Scaled(_scores);
 }
 

@@ -1,8 +1,8 @@
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// Several objectives under published shares: each is moved and stretched so that its least value among the candidates is
-/// 0 and its largest 1, then share by share added up in the order given.
+/// Several objectives under published shares: each is moved and stretched so that its least value among the candidates
+/// is 0 and its largest 1, then share by share added up in the order given.
 /// </summary>
 public static class ExplicitMix
 {

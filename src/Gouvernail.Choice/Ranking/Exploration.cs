@@ -1,9 +1,9 @@
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// Places for what hardly anybody has met. Guaranteed: so many of every so many places are drawn by chance from the long
-/// tail, the others go by score. Soft: a weight on belonging to the tail, which gives either next to nothing or nearly all
-/// of the list once it outweighs the scores' spread; prefer the guarantee where a share was voted.
+/// Places for what hardly anybody has met. Guaranteed: so many of every so many places are drawn by chance from the
+/// long tail, the others go by score. Soft: a weight on belonging to the tail, which gives either next to nothing or
+/// nearly all of the list once it outweighs the scores' spread; prefer the guarantee where a share was voted.
 /// </summary>
 public static class Exploration
 {
@@ -11,8 +11,8 @@ public static class Exploration
     public const string Purpose = "ranking/exploration";
 
     /// <summary>
-    /// A list in which place t is drawn where ⌊t·drawn/every⌋ steps up. The places by score are filled first; the draws are
-    /// from the tail's items left, each as likely.
+    /// A list in which place t is drawn where ⌊t·drawn/every⌋ steps up. The places by score are filled first; the draws
+    /// are from the tail's items left, each as likely.
     /// </summary>
     /// <param name="candidates">What may be in it.</param>
     /// <param name="longTail">Whether each item is of the long tail.</param>
@@ -76,7 +76,8 @@ public static class Exploration
     }
 
     /// <summary>
-    /// Scores under a soft weight: (1 − weight) · score, moved and stretched to 0 … 1, + weight for an item of the tail.
+    /// Scores under a soft weight: (1 − weight) · score, moved and stretched to 0 … 1, + weight for an item of the
+    /// tail.
     /// </summary>
     public static double[] Soft(Candidates candidates, ReadOnlySpan<bool> longTail, double weight)
     {

@@ -1,8 +1,8 @@
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// What is known of each item, in numbers: items × width, row by row, in single or double precision. Single precision is
-/// widened exactly before anything is computed, so that both give the same bits for the same values.
+/// What is known of each item, in numbers: items × width, row by row, in single or double precision. Single precision
+/// is widened exactly before anything is computed, so that both give the same bits for the same values.
 /// </summary>
 public sealed class Features
 {

@@ -6,9 +6,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// A score as published weights make it: ((0 + w₁x₁) + w₂x₂) + … in double precision, every product and every sum rounded
-/// on its own. Four items are worked on at a time where the processor can, each of them added up in that order, so that
-/// anybody's plain loop finds the same bits.
+/// A score as published weights make it: ((0 + w₁x₁) + w₂x₂) + … in double precision, every product and every sum
+/// rounded on its own. Four items are worked on at a time where the processor can, each of them added up in that order,
+/// so that anybody's plain loop finds the same bits.
 /// </summary>
 public static class LinearScores
 {
@@ -103,8 +103,8 @@ public static class LinearScores
     }
 
     /// <summary>
-    /// Whole fours of items; answers the first item left over. The four are a quarter of the way from each other, so that
-    /// memory is read in four streams, a third faster than in one.
+    /// Whole fours of items; answers the first item left over. The four are a quarter of the way from each other, so
+    /// that memory is read in four streams, a third faster than in one.
     /// </summary>
     private static int FourByFour<T>(T[] values, double[] weights, double[] into, int from, int end)
         where T : unmanaged

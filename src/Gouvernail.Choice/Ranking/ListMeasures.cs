@@ -4,8 +4,8 @@ namespace Gouvernail.Choice.Ranking;
 public static class ListMeasures
 {
     /// <summary>
-    /// NDCG at k (Järvelin and Kekäläinen 2002): Σ gain / log₂(place + 1) over the first k places, divided by the most that
-    /// any list of k has.
+    /// NDCG at k (Järvelin and Kekäläinen 2002): Σ gain / log₂(place + 1) over the first k places, divided by the most
+    /// that any list of k has.
     /// </summary>
     /// <param name="list">Items, first place first.</param>
     /// <param name="gains">What each item is worth, 0 or more; 1 and 0 for relevant and not.</param>
@@ -58,8 +58,8 @@ public static class ListMeasures
     }
 
     /// <summary>
-    /// Smoothed divergence of a list's categories from a target, as in <see cref="Calibrated"/>: 0 where they are the same,
-    /// ln 100 = 4.6 at most.
+    /// Smoothed divergence of a list's categories from a target, as in <see cref="Calibrated"/>: 0 where they are the
+    /// same, ln 100 = 4.6 at most.
     /// </summary>
     public static double Divergence(ReadOnlySpan<int> list, Features categories, ReadOnlySpan<double> target)
     {
@@ -90,8 +90,8 @@ public static class ListMeasures
     }
 
     /// <summary>
-    /// Mean distance of two items of a list, 1 − cosine of their features (Ziegler and others 2005): 0 to 2; 0 for fewer
-    /// than two items.
+    /// Mean distance of two items of a list, 1 − cosine of their features (Ziegler and others 2005): 0 to 2; 0 for
+    /// fewer than two items.
     /// </summary>
     public static double IntraListDistance(ReadOnlySpan<int> list, Features features)
     {

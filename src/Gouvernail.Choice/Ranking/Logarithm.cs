@@ -1,8 +1,8 @@
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// The natural logarithm by + − × ÷ alone: x = 2ᵉ·m with √½ ≤ m &lt; √2, and ln m = 2 artanh((m−1)/(m+1)) by its series.
-/// Within 10⁻¹⁵ of the true one, and the same bits everywhere; the C library's are not.
+/// The natural logarithm by + − × ÷ alone: x = 2ᵉ·m with √½ ≤ m &lt; √2, and ln m = 2 artanh((m−1)/(m+1)) by its
+/// series. Within 10⁻¹⁵ of the true one, and the same bits everywhere; the C library's are not.
 /// </summary>
 internal static class Logarithm
 {

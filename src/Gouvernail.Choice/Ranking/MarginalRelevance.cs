@@ -11,7 +11,8 @@ public static class MarginalRelevance
 {
     /// <summary>The list, first place first.</summary>
     /// <param name="candidates">What may be in it.</param>
-    /// <param name="features">What two items are likened by, one row a candidate; a row of zeros is like nothing.</param>
+    /// <param name="features">What two items are likened by, one row a candidate; a row of zeros is like
+    /// nothing.</param>
     /// <param name="places">Length of the list; fewer where there are fewer candidates.</param>
     /// <param name="lambda">λ, 0 to 1: 1 is score alone, 0 only difference after the first place.</param>
     public static int[] Select(Candidates candidates, Features features, int places, double lambda)
@@ -65,7 +66,9 @@ public static class MarginalRelevance
         return list;
     }
 
-    /// <summary>Raises each item's likeness to its cosine with a row; several items at a time, each summed in order.</summary>
+    /// <summary>
+    /// Raises each item's likeness to its cosine with a row; several items at a time, each summed in order.
+    /// </summary>
     private static void Liken(double[] columns, double[] row, double[] likeness, bool first)
     {
         int items = likeness.Length;

@@ -62,7 +62,9 @@ internal sealed class PlaceByPlace
         return null;
     }
 
-    /// <summary>Takes the best item from the given rank of the kinds on, and answers its rank; −1 where none fits.</summary>
+    /// <summary>
+    /// Takes the best item from the given rank of the kinds on, and answers its rank; −1 where none fits.
+    /// </summary>
     private int Next(int place, int from)
     {
         int kinds = Sort();

@@ -77,7 +77,9 @@ public enum QuotaGuarantee
     /// <summary>No list that meets the quotas has a larger sum of scores.</summary>
     Best,
 
-    /// <summary>Each place has the best item that a search could still complete from; the sum may not be the best.</summary>
+    /// <summary>
+    /// Each place has the best item that a search could still complete from; the sum may not be the best.
+    /// </summary>
     PlaceByPlace,
 
     /// <summary>The best list that a search found before its limit; a better one may exist.</summary>
@@ -89,7 +91,8 @@ public enum QuotaGuarantee
 /// <param name="Score">Its score.</param>
 /// <param name="Why">By its score, or for a quota.</param>
 /// <param name="Quotas">The quotas it is there for, as indices in ascending order.</param>
-/// <param name="InsteadOf">The best item that it was put before though its score is less; null where there is none.</param>
+/// <param name="InsteadOf">The best item that it was put before though its score is less; null where there is
+/// none.</param>
 public sealed record Placed(int Item, double Score, PlacedFor Why, IReadOnlyList<int> Quotas, int? InsteadOf);
 
 /// <summary>Why an item has its place.</summary>

@@ -42,6 +42,9 @@ internal sealed class QuotaFamily
         _high = new int[nodes + 1];
     }
 
+    /// <summary>Whether no set is within another.</summary>
+    public bool Apart => Array.TrueForAll(_parent, parent => parent == _quotas.Length);
+
     /// <summary>The quotas in as few families as come from putting each into the first that takes it.</summary>
     public static QuotaFamily[] Of(QuotaPool pool, int active)
     {

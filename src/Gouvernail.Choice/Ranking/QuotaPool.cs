@@ -1,8 +1,8 @@
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// The candidates by kind: items that are members of the same quotas are alike but for their scores, so that a list takes
-/// the best of each kind first, and only as many of each as it has places need be kept.
+/// The candidates by kind: items that are members of the same quotas are alike but for their scores, so that a list
+/// takes the best of each kind first, and only as many of each as it has places need be kept.
 /// </summary>
 internal sealed class QuotaPool
 {

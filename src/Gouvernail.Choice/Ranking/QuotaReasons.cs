@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// Why each item is in its place: by its score where no item left was better; else for the quotas that set it apart from
-/// the best item it was put before, and that have not one member too many, or too few, at that place or further down.
+/// Why each item is in its place: by its score where no item left was better; else for the quotas that set it apart
+/// from the best item it was put before, and that have not one member too many, or too few, at that place or further
+/// down.
 /// </summary>
 internal static class QuotaReasons
 {

@@ -2,8 +2,10 @@ namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
 /// A list of so many places under hard quotas, as good in scores as they allow, and why each item is in it.
-/// Where the quotas' sets are apart or one within the other (Celis, Straszak and Vishnoi 2018) the sum of scores is the
-/// largest possible, and so it is for quotas of the whole list that overlap, unless the search reached its limit.
+/// Quotas of the whole list: the sum of scores is the largest possible, where sets overlap unless a search reached
+/// its limit. Quotas of every so many places: the largest where sets are apart and bounds are lower ones (Celis,
+/// Straszak and Vishnoi 2018); else each place has the best item that the quotas leave it.
+/// <see cref="QuotaAnswer.Guarantee"/> tells which.
 /// </summary>
 public static class Quotas
 {
@@ -85,17 +87,17 @@ public static class Quotas
         QuotaFamily[] families = QuotaFamily.Of(pool, active);
         var byPlace = new PlaceByPlace(pool, families, active);
         int[]? kinds = byPlace.Fill();
-        if (families.Length == 1)
+        bool running = Any(pool, active, quota => quota.Every is not null);
+        if (families.Length == 1 || running)
         {
-            return (kinds, QuotaGuarantee.Best, kinds is not null || byPlace.Exhausted);
-        }
-
-        for (int q = 0; q < pool.Quotas.Count; q++)
-        {
-            if ((active >> q & 1) == 1 && pool.Quotas[q].Every is not null)
-            {
-                return (kinds, QuotaGuarantee.PlaceByPlace, kinds is not null || byPlace.Exhausted);
-            }
+            // Once lengths have bounds of their own, the best item of an outer set may take a place that an inner one
+            // needs later, and an upper bound may set aside what a later place could have had.
+            bool best = families.Length == 1 && (!running
+                || (families[0].Apart && !Any(pool, active, quota => quota.AtMost is not null)));
+            return (
+                kinds,
+                best ? QuotaGuarantee.Best : QuotaGuarantee.PlaceByPlace,
+                kinds is not null || byPlace.Exhausted);
         }
 
         if (kinds is null && byPlace.Exhausted)
@@ -116,6 +118,9 @@ public static class Quotas
             ? (null, guarantee, search.Exhausted)
             : (ByScore(pool, search.Counts), guarantee, true);
     }
+
+    private static bool Any(QuotaPool pool, int active, Func<Quota, bool> holds) =>
+        pool.Quotas.Where((quota, q) => (active >> q & 1) == 1 && holds(quota)).Any();
 
     /// <summary>So many of each kind, in the order of their scores.</summary>
     private static int[] ByScore(QuotaPool pool, int[] counts) =>

@@ -1,12 +1,15 @@
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// What part of an item, or of a list, belongs to each category: rows divided by their sums, so that each is 1 in all, or
-/// nothing. The divergence of a list from a target is Kullback and Leibler's (1951), smoothed as in Steck (2018, eq. 7).
+/// What part of an item, or of a list, belongs to each category: rows divided by their sums, so that each is 1 in all,
+/// or nothing. The divergence of a list from a target is Kullback and Leibler's (1951), smoothed as in Steck (2018, eq.
+/// 7).
 /// </summary>
 internal sealed class Shares
 {
-    /// <summary>Part of the target that is mixed into a list, so that no category is missing from it altogether.</summary>
+    /// <summary>
+    /// Part of the target that is mixed into a list, so that no category is missing from it altogether.
+    /// </summary>
     public const double Smoothing = 0.01;
 
     private readonly double[] _rows;

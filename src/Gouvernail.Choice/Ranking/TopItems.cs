@@ -45,8 +45,8 @@ public static class TopItems
 }
 
 /// <summary>
-/// Keeps the best few of those offered. It gathers up to twice as many, then throws the worse half away: each offer costs
-/// a constant in the mean, in whatever order they come.
+/// Keeps the best few of those offered. It gathers up to twice as many, then throws the worse half away: each offer
+/// costs a constant in the mean, in whatever order they come.
 /// </summary>
 internal sealed class BestSoFar(int places)
 {

@@ -1,9 +1,9 @@
 namespace Gouvernail.Choice.Ranking;
 
 /// <summary>
-/// How many items of each kind make the largest sum of scores, for quotas of the whole list that overlap: branch and bound
-/// over the kinds, the bound being Lagrangian (Held and Karp 1971; Fisher 1981): each quota's members gain or lose a price,
-/// and the best items at these prices, quotas aside, are worth at least any list.
+/// How many items of each kind make the largest sum of scores, for quotas of the whole list that overlap: branch and
+/// bound over the kinds, the bound being Lagrangian (Held and Karp 1971; Fisher 1981): each quota's members gain or
+/// lose a price, and the best items at these prices, quotas aside, are worth at least any list.
 /// </summary>
 internal sealed class WholeListSearch
 {
@@ -238,7 +238,9 @@ internal sealed class WholeListSearch
         return sum;
     }
 
-    /// <summary>The best sums at the present prices of so many items of the kinds from each on; counts of the first.</summary>
+    /// <summary>
+    /// The best sums at the present prices of so many items of the kinds from each on; counts of the first.
+    /// </summary>
     private int[] Relaxed()
     {
         int kinds = _counts.Length;
