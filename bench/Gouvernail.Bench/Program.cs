@@ -16,6 +16,8 @@ switch (arguments.Word(0))
         return 0;
     case "live":
         return new LiveBench(arguments).Run();
+    case "rank":
+        return new RankBench(arguments).Run();
     case "append":
         return new JournalBench(arguments).Run();
     case "verify":
@@ -36,6 +38,7 @@ switch (arguments.Word(0))
               map out/gouvernail [--large] [--data FOLDER]
                 --large adds a million participants: 9 GB of disk, a quarter of an hour
               live [--participants 33000] [--statements 783] [--votes 2000000] [--warm-up 40] [--refreshes 40]
+              rank [--items 1000000] [--runs 41]
               append [--callers 64] [--seconds 5] [--runs 3] [--sealed] [--folder FOLDER]
               verify [--entries 1000000] [--runs 3] [--command out/gouvernail] [--keep FOLDER]
               open [--entries 10000000] [--runs 3] [--keep FOLDER]
