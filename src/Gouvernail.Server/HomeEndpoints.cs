@@ -22,7 +22,7 @@ internal static class HomeEndpoints
             community.PermitBook.Permits.Values.Count(
                 permit => permit.At(clock.GetUtcNow()) == PermitStatus.Admitted)),
         Petitions = community.PetitionBook is { InForce: not null } book
-            ? book.All.Count(petition => petition.IsOpen(clock.GetUtcNow()))
+            ? book.All.Count(petition => petition.Passed is null && petition.IsOpen(clock.GetUtcNow()))
             : null,
     });
 

@@ -22,6 +22,7 @@ internal sealed class SignCommand : MandateCommand
     private readonly Option<string> _version;
     private readonly Option<string> _key;
     private readonly Option<string> _envelope;
+    private readonly Option<string> _out;
 
     public SignCommand()
         : base("sign", goesOn: true, ofOne: true)
@@ -29,6 +30,7 @@ internal sealed class SignCommand : MandateCommand
         _version = Text("--version");
         _key = Text("--key");
         _envelope = Text("--envelope");
+        _out = Text("--out");
     }
 
     protected override HelpPage Page { get; } = new(
@@ -44,15 +46,21 @@ internal sealed class SignCommand : MandateCommand
             """),
         new(
             "mandate sign DIR MANDATE --version N --key FILE\n"
-                + "       gouvernail mandate sign DIR MANDATE --envelope FILE",
+                + "       gouvernail mandate sign BUNDLE MANDATE --version N --key FILE --out ENVELOPE\n"
+                + "       gouvernail mandate sign DIR MANDATE --envelope ENVELOPE",
             "mandate sign DOSSIER MANDAT --version N --key FICHIER\n"
-                + "        gouvernail mandate sign DOSSIER MANDAT --envelope FICHIER"),
+                + "        gouvernail mandate sign LIASSE MANDAT --version N --key FICHIER --out ENVELOPPE\n"
+                + "        gouvernail mandate sign DOSSIER MANDAT --envelope ENVELOPPE"),
         new(
             "  --version N       the version that you read\n"
                 + "  --key FILE        a private key made by gouvernail evidence key\n"
+                + "  --out ENVELOPE    write the signature to a file, and nothing to the log: a trustee signs on a\n"
+                + "                    machine of their own, from the public bundle, and sends it in\n"
                 + "  --envelope FILE   an envelope signed elsewhere\n",
             "  --version N       la version que vous avez lue\n"
                 + "  --key FICHIER     une clé privée faite par gouvernail evidence key\n"
+                + "  --out ENVELOPPE   écrit la signature dans un fichier, et rien au registre : un mandataire\n"
+                + "                    signe chez lui, à partir de la liasse publique, et l’envoie\n"
                 + "  --envelope FICHIER  une enveloppe signée ailleurs\n"),
         new("  gouvernail mandate sign city m1 --version 1 --key chair.key",
             "  gouvernail mandate sign ville m1 --version 1 --key presidence.key"))
@@ -66,9 +74,10 @@ internal sealed class SignCommand : MandateCommand
         DataFolder folder = Folder(parse, rules);
         string mandate = Mandate(parse, rules);
         long? version = Number(parse, _version, 1, rules);
-        string? keyFile = parse.GetValue(_key), envelopeFile = parse.GetValue(_envelope);
+        string? keyFile = parse.GetValue(_key), envelopeFile = parse.GetValue(_envelope), target = parse.GetValue(_out);
         bool signs = keyFile is not null && version is not null;
-        if (signs == envelopeFile is not null || (!signs && keyFile is not null))
+        if (signs == envelopeFile is not null || (!signs && keyFile is not null)
+            || (target is not null && !signs))
         {
             rules.Keep(rules.Usage(_oneOf.In(texts.Language)));
         }
@@ -100,10 +109,15 @@ internal sealed class SignCommand : MandateCommand
                 document = VersionOf(book, mandate, version, _ => false)?.Document.ToBytes();
                 return document is null ? Unknown(book, mandate, texts) : null;
             }, cancel);
-            return unknown ?? Sign(parse, folder, here, texts,
-                new SignMandate(
-                    mandate, (int)version!.Value, Envelope.Sign(MandateDocument.PayloadType, document, key!)),
-                cancel);
+            if (unknown is not null)
+            {
+                return unknown;
+            }
+
+            var made = Envelope.Sign(MandateDocument.PayloadType, document, key!);
+            return target is null
+                ? Sign(parse, folder, here, texts, new SignMandate(mandate, (int)version!.Value, made), cancel)
+                : OutputFile.Write(target, texts, stream => stream.Write(made.ToJson()));
         }
     }
 

@@ -139,7 +139,8 @@ public sealed class Borough : IAsyncLifetime
     {
         var text = new PetitionDescribed(
             title, "Nobody asked us before it was decided.\n\nWe want to be heard, and to read why.",
-            "Neighbours of the harbour", Language.English) { Gathering = gathering };
+            "Neighbours of the harbour", Language.English)
+        { Gathering = gathering };
         var pseudonyms = new Pseudonyms(_key);
         string id = Community.PetitionBook.NextId;
         _house!.Do(now => StartPetition.Decide(

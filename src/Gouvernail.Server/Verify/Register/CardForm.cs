@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gouvernail.Verify.Register;
 
 namespace Gouvernail.Server.Verify.Register;
@@ -32,6 +33,9 @@ public sealed record CardField(string Path, CardFieldKind Kind)
     /// <summary>Where each line is an object: the member that the line is.</summary>
     public string? Item { get; init; }
 
+    /// <summary>Where each line is an object: the member that may stand after the line, in brackets.</summary>
+    public string? Tie { get; init; }
+
     /// <summary>The words to choose from.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
@@ -43,7 +47,7 @@ public sealed record CardField(string Path, CardFieldKind Kind)
 }
 
 /// <summary>The main members of a card as fields of a form, there and back.</summary>
-internal static class CardForm
+internal static partial class CardForm
 {
     /// <summary>What stands before the name of a disclosure in the field that refuses it.</summary>
     public const string Refuse = "refuse:";
@@ -115,7 +119,7 @@ internal static class CardForm
                 new("cost/formula", CardFieldKind.Prose), new("cost/optimisedMetric", CardFieldKind.Line),
                 new("cost/constraints", CardFieldKind.Lines), new("cost/tradeoffs", CardFieldKind.Prose),
             ],
-            [CardTerm.Objectives] = [new("objectives", CardFieldKind.Lines) { Item = "text" }],
+            [CardTerm.Objectives] = [new("objectives", CardFieldKind.Lines) { Item = "text", Tie = "mandateClause" }],
         };
 
     /// <summary>All fields.</summary>
@@ -196,9 +200,16 @@ internal static class CardForm
     private static string Text(JsonNode? value, CardField field) => value switch
     {
         null => "",
-        JsonArray items => string.Join('\n', items.Select(item => Line(item, field.Item))),
+        JsonArray items => string.Join('\n', items.Select(item => Tied(item, field))),
         _ => Line(value, field.Item),
     };
+
+    /// <summary>A line with what it is tied to: <c>text [m1#2]</c>.</summary>
+    private static string Tied(JsonNode? value, CardField field) =>
+        Line(value, field.Item) is { Length: > 0 } line && field.Tie is { } tie
+        && (value as JsonObject)?[tie]?.GetValue<string>() is { Length: > 0 } to
+            ? $"{line} [{to}]"
+            : Line(value, field.Item);
 
     private static string Line(JsonNode? value, string? item) => value switch
     {
@@ -237,6 +248,14 @@ internal static class CardForm
         }
     }
 
+    private static JsonObject Item(CardField field, string line) =>
+        field.Tie is { } tie && Bracketed().Match(line) is { Success: true } match
+            ? new JsonObject { [field.Item!] = match.Groups["text"].Value, [tie] = match.Groups["to"].Value }
+            : new JsonObject { [field.Item!] = line };
+
+    [GeneratedRegex(@"^(?<text>.*\S)\s*\[(?<to>m[0-9]+#[^\s\[\]]+)\]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
+
     private static JsonNode Value(CardField field, string text, JsonNode? before)
     {
         if (field.Kind == CardFieldKind.Number)
@@ -258,8 +277,7 @@ internal static class CardForm
         return new JsonArray([.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)
             .Select(line => field.Item is null
                 ? (JsonNode)line
-                : Array.Find(known, item => Line(item, field.Item) == line)?.DeepClone()
-                    ?? new JsonObject { [field.Item] = line })
+                : Array.Find(known, item => Tied(item, field) == line)?.DeepClone() ?? Item(field, line))
             .Concat(field.Item is null ? [] : known.Where(item => Line(item, field.Item).Length == 0)
                 .Select(item => item.DeepClone()))]);
     }

@@ -65,6 +65,13 @@ public sealed partial record Requirement(string Name, string PredicateType)
                 "une adresse avec son schéma était attendue, comme https://in-toto.io/attestation/test-result/v0.1"));
         }
 
+        if (read.Signers.FirstOrDefault(role => !Role().IsMatch(role)) is { } wrong)
+        {
+            form.Wrong("signers", new(
+                $"roles are written as those of signers, in lower case: auditor, not {wrong}",
+                $"les rôles s’écrivent comme ceux des signataires, en minuscules\u00a0: auditor, et non {wrong}"));
+        }
+
         return read;
     }
 
@@ -81,4 +88,7 @@ public sealed partial record Requirement(string Name, string PredicateType)
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.-]*:\S+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Role();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gouvernail.Journals;
 
 namespace Gouvernail.Mandate.Clauses;
@@ -7,7 +8,7 @@ namespace Gouvernail.Mandate.Clauses;
 /// What automata may be used for, and what not: the first question. A mandate may say that no automaton is to be used
 /// at all.
 /// </summary>
-public sealed record PurposeClause : Clause
+public sealed partial record PurposeClause : Clause
 {
     /// <summary>In <see cref="Forbidden"/>: every purpose.</summary>
     public const string Every = "*";
@@ -44,6 +45,15 @@ public sealed record PurposeClause : Clause
             Allowed = form.Texts("allowed", MostPurposes, LongestPurpose),
             Forbidden = form.Texts("forbidden", MostPurposes, LongestPurpose),
         };
+        foreach (string wrong in clause.Allowed.Concat(clause.Forbidden.Where(purpose => purpose != Every))
+            .Where(purpose => !Purpose().IsMatch(purpose)))
+        {
+            form.Wrong(clause.Allowed.Contains(wrong) ? "allowed" : "forbidden", new(
+                $"purposes are written as on cards, in lower case with dashes: benefit-decisions, not {wrong}",
+                $"les finalités s’écrivent comme sur les fiches, en minuscules avec des traits\u00a0: "
+                    + $"decider-des-aides, et non {wrong}"));
+        }
+
         if (clause.Allowed.Count + clause.Forbidden.Count == 0 || clause.Allowed.Any(clause.Forbids))
         {
             form.Wrong("", new(
@@ -54,4 +64,7 @@ public sealed record PurposeClause : Clause
 
         return clause;
     }
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Purpose();
 }

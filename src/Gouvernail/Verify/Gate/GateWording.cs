@@ -142,7 +142,10 @@ public static class GateWording
                 or "figure-fails" or "figure-uncertain" or "figure-absent" =>
                 $"gouvernail evidence file DATA {automaton} ENVELOPE.json",
             "contested" => $"gouvernail evidence settle DATA {verdict.Rule.Split('/')[^1]} --reason TEXT",
-            "suspended" or "suspended-by-petition" => $"gouvernail permit resume DATA {automaton} --reason TEXT",
+            "suspended-by-petition" =>
+                $"gouvernail petition answer DATA {verdict.About} --from WHO --text TEXT"
+                    + $" && gouvernail permit resume DATA {automaton} --reason TEXT",
+            "suspended" => $"gouvernail permit resume DATA {automaton} --reason TEXT",
             "revoked" or "not-submitted" or "card-changed" or "permit-over" =>
                 $"gouvernail permit submit DATA {automaton}",
             _ => null,

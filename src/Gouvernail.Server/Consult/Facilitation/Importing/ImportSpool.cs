@@ -62,7 +62,8 @@ internal sealed class ImportSpool(TimeProvider clock) : IDisposable
     private void Tidy()
     {
         DateTimeOffset now = clock.GetUtcNow();
-        var all = _kept.OrderByDescending(pair => pair.Value.Since).ToArray();
+        // Copied first: others add to it meanwhile, which sorting it as it stands does not bear.
+        var all = _kept.ToArray().OrderByDescending(pair => pair.Value.Since).ToArray();
         for (int i = 0; i < all.Length; i++)
         {
             if (i >= Most - 1 || now - all[i].Value.Since >= _life)
