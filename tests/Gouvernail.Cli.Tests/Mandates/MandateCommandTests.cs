@@ -37,8 +37,15 @@ public sealed class MandateCommandTests : IDisposable
         Mandate("adopt", "m1").Error.ShouldContain("0 of the 2 signatures");
         Done("sign", "m1", "--version", "1", "--key", _city.Desk.At("one.key"))
             .GetProperty("signatures").GetInt32().ShouldBe(1);
-        Done("sign", "m1", "--envelope", EnvelopeOf(bytes.Bytes, "two"))
-            .GetProperty("signatures").GetInt32().ShouldBe(2);
+
+        // The second trustee signs on a machine of her own, from the public bundle alone.
+        string bundle = _city.Desk.At("for-trustees"), signed = _city.Desk.At("signed.json");
+        Running.Cli(["export", _city.Folder, bundle]).Code.ShouldBe(ExitCode.Done);
+        Running.Cli(
+            ["mandate", "sign", bundle, "m1", "--version", "1", "--key", _city.Desk.At("two.key"), "--out", signed])
+            .Code.ShouldBe(ExitCode.Done);
+        File.ReadAllBytes(signed).ShouldBe(File.ReadAllBytes(EnvelopeOf(bytes.Bytes, "two")));
+        Done("sign", "m1", "--envelope", signed).GetProperty("signatures").GetInt32().ShouldBe(2);
         Done("adopt", "m1").GetProperty("digest").GetString().ShouldBe(digest);
 
         string page = Mandate("show", "m1").Output;
@@ -145,6 +152,7 @@ public sealed class MandateCommandTests : IDisposable
     [InlineData("mandate sign a m1", "one of the two")]
     [InlineData("mandate sign a m1 --key b", "one of the two")]
     [InlineData("mandate sign a m1 --key b --version 1 --envelope c", "one of the two")]
+    [InlineData("mandate sign a m1 --envelope c --out d", "one of the two")]
     [InlineData("mandate adopt a m1 --version 0", "a whole number from 1")]
     [InlineData("mandate revoke a m1", "why?")]
     [InlineData("mandate show a m1 --json --markdown", "do not go together")]

@@ -40,7 +40,7 @@ internal static class Hall
     {
         string to = await desk.DoAsync(Root + "/new", Root + "/new",
             ("result", Text(result)), ("title", "Letters & translation"), ("preamble", "For what?"), ("language", "en"),
-            ("purpose-text", "Automata translate letters."), ("purpose-allowed", "translation\nreading aloud"),
+            ("purpose-text", "Automata translate letters."), ("purpose-allowed", "translation\nreading-aloud"),
             ("purpose-forbidden", "hiring"), ("term-text", "For long."), ("term-expires", "2190-01-01"),
             ("term-lease", "30"), ("cite", $"{Text(result)}/1"), ("cite", $"{Text(result)}/2"),
             ("cite-term", $"{Text(result)}/3"));

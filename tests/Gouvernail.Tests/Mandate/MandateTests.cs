@@ -51,6 +51,8 @@ public sealed class MandateTests
     [InlineData("\"kind\":\"purpose\"", "\"kind\":\"wish\"", "/clauses/0/kind")]
     [InlineData("\"allowed\":[\"translation\"],", "", "/clauses/0")]
     [InlineData("\"allowed\":[\"translation\"]", "\"allowed\":[\"a\"],\"forbidden\":[\"a\"]", "/clauses/0")]
+    [InlineData("\"allowed\":[\"translation\"]", "\"allowed\":[\"reading aloud\"]", "/clauses/0/allowed")]
+    [InlineData("\"allowed\":[\"translation\"]", "\"forbidden\":[\"Hiring\"]", "/clauses/0/forbidden")]
     [InlineData("\"title\":\"Translation\"", "\"titel\":\"Translation\"", "/title")]
     [InlineData("\"title\":\"Translation\"", "\"titel\":\"Translation\"", "/titel")]
     [InlineData("\"kind\":\"term\"", "\"kind\":\"limit\"", "/clauses")]
@@ -65,6 +67,20 @@ public sealed class MandateTests
         document.ShouldBeNull();
         problems.ShouldContain(problem => problem.Path == place);
         problems.ShouldAllBe(problem => problem.What.French.Length > 0 && problem.What.English.Length > 0);
+    }
+
+    [Theory]
+    [InlineData("\"signers\":[\"auditor\"]", "\"signers\":[\"Auditor\"]", "/clauses/1/requires/signers")]
+    [InlineData("https://in-toto.io/attestation/test-result/v0.1", "an audit", "/clauses/1/requires/predicateType")]
+    [InlineData("/figures/odds", "figures/odds", "/clauses/1/requires/tests/1/figure")]
+    [InlineData("/figures/odds", "/figures/odds~2", "/clauses/1/requires/tests/1/figure")]
+    public void Evidence_that_nobody_could_give_is_not_asked_for(string what, string instead, string place)
+    {
+        using var hall = new Hall();
+        string json = hall.Json(Hall.Purpose, Verify.Yard.Audit, Hall.Term);
+        MandateDocument.Read(Encoding.UTF8.GetBytes(json)).Problems.ShouldBeEmpty();
+        MandateDocument.Read(Encoding.UTF8.GetBytes(json.Replace(what, instead, StringComparison.Ordinal)))
+            .Problems.ShouldContain(problem => problem.Path == place);
     }
 
     [Fact]

@@ -127,14 +127,18 @@ public sealed class RegisterTests
             Objectives = Disclosed.Of<IReadOnlyList<CardObjective>>([new("Answer within a week", "m1#3")]),
         };
         File(desk, full, "a1");
-        (await desk.TextAsync("/facilitate/register/a1")).ShouldContain("not ours to tell");
+        string form = await desk.TextAsync("/facilitate/register/a1");
+        form.ShouldContain("not ours to tell");
+        form.ShouldContain("Answer within a week [m1#3]");
         await desk.DoAsync(
             "/facilitate/register/a1", "/facilitate/register", ("automaton", "a1"),
             ("base", Encoding.UTF8.GetString(full.ToBytes())), ("name", "Letters"), ("class", "outil"),
-            ("objectives", "Answer within a week\nBe polite"), ("cost/formula", "mean of squares"));
+            ("objectives", "Answer in five days [m1#3]\nBe polite\nCost little [m2#1]"),
+            ("cost/formula", "mean of squares"));
         Card edited = Latest(desk);
         edited.Lineage.ShouldHaveSingleItem().Parent.ShouldBe("base");
-        edited.Objectives!.Value!.Select(objective => objective.MandateClause).ShouldBe(["m1#3", null]);
+        edited.Objectives!.Value!.Select(objective => (objective.Text, objective.MandateClause)).ShouldBe(
+            [("Answer in five days", "m1#3"), ("Be polite", null), ("Cost little", "m2#1")]);
         edited.StateOf(CardTerm.Cost).ShouldBe(Disclosure.Disclosed);
         edited.Purposes.ShouldBeEmpty("the field was emptied");
     }
